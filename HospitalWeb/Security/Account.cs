@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace HospitalWeb.Security;
+
+/// <summary>Somebody who signs in: a member of staff, or a patient at the portal.</summary>
+public sealed class Account : IdentityUser<Guid>
+{
+    public const int DisplayNameMaxLength = 200;
+
+    public required string DisplayName { get; set; }
+    /// <summary>The practitioner this account belongs to; null for patients and for staff who treat nobody.</summary>
+    public Guid? PractitionerId { get; init; }
+    /// <summary>The patient whose record this account reads at the portal.</summary>
+    public Guid? PatientId { get; init; }
+    public bool IsDisabled { get; set; }
+    public DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset? LastSignInAt { get; set; }
+}
+
+/// <summary>A role, and what those who hold it may do.</summary>
+public sealed class AccountRole : IdentityRole<Guid>
+{
+    public Grants Grants { get; set; } = new();
+}
+
+public sealed record Grants
+{
+    public List<Permission> Permissions { get; init; } = [];
+}

@@ -1,0 +1,22 @@
+namespace HospitalWeb.Security;
+
+/// <summary>One thing somebody may be allowed to do. Roles hold them; pages ask for them.</summary>
+public enum Permission
+{
+    // Reception
+    EnterReception, RegisterPatients, BookAppointments, CheckInPatients,
+    // Care
+    EnterDoctor, EnterNurse, OpenCharts, RecordVitals, RecordAllergies, WriteNotes, RecordDiagnoses, Prescribe, OrderLabTests, AcknowledgeResults,
+    // Pharmacy
+    EnterPharmacy, DispenseMedicines, ManageStock, ManageFormulary,
+    // Laboratory
+    EnterLab, CollectSpecimens, EnterResults, VerifyResults, ManageLabCatalogue,
+    // Billing
+    EnterBilling, IssueBills, TakePayments, RefundPayments, ManagePrices,
+    // Wards
+    EnterWards, AdmitPatients, TransferPatients, DischargePatients, ManageBeds,
+    // Portal
+    SeeOwnRecord,
+    // Administration
+    EnterAdmin, ManageAccounts, ManageRoles, ManageFacility, ManageSchedules, ManageContent, SeeJobs, RunJobs, SeeMail, SeeAudit,
+}
