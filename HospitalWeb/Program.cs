@@ -1,5 +1,39 @@
+using HospitalWeb;
+using HospitalWeb.Data;
+using HospitalWeb.Security;
+using HospitalWeb.Web;
+using HospitalWeb.Web.Filters;
+using Serilog;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.Logging.ClearProviders().AddSerilog(new LoggerConfiguration().ReadFrom.Configuration(builder.Configuration).CreateLogger(), dispose: true);
+
+if (builder.Configuration["HOSPITAL_URL"] is { Length: > 0 } url) builder.WebHost.UseUrls(url);
+
+builder.AddHospitalDatabase();
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddHospitalSignIn();
+builder.Services.AddSingleton<FacilityBook>();
+builder.Services.AddScoped<FacilityClock>();
+builder.AddHospitalDataProtection();
+builder.Services.AddFirstStart();
+builder.Services.AddHospitalHealth();
+builder.Services.AddRazorPages(options => options.Conventions.GateAreas()).AddMvcOptions(options => options.Filters.AddHospitalFilters());
+
 var app = builder.Build();
-app.Run();
+if (Command.Find(args) is { } command) return await command.RunAsync(app, args);
+
+app.UseExceptionHandler("/error");
+app.UseStatusCodePagesWithReExecute("/error/{0}");
+app.UseSecurityHeaders();
+app.UseRouting();
+app.UseAuthentication();
+app.UseFirstStart();
+app.UseAuthorization();
+app.MapStaticAssets().AllowAnonymous();
+app.MapHealth();
+app.MapRazorPages().WithStaticAssets();
+await app.RunAsync();
+return 0;
 
 public partial class Program;

@@ -1,12 +1,56 @@
+using System.Security.Claims;
+using HospitalWeb.Data;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 
 namespace HospitalWeb.Security;
 
 public static class SignIn
 {
+    public const string SignInPath = "/Identity/Account/Login";
+
+    public static void AddHospitalSignIn(this IServiceCollection services)
+    {
+        services.AddHttpContextAccessor();
+        services.AddSingleton<RolePermissions>();
+        services.AddScoped<CurrentUser>();
+        services.AddSingleton<IAuthorizationHandler, RequiresHandler>();
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddDefaultIdentity<Account>(Configure)
+            .AddRoles<AccountRole>()
+            .AddEntityFrameworkStores<HospitalContext>()
+            .AddClaimsPrincipalFactory<AccountClaims>();
+        services.Configure<SecurityStampValidatorOptions>(stamps => stamps.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.ConfigureApplicationCookie(cookie =>
+        {
+            cookie.Cookie.Name = "hospital";
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.ExpireTimeSpan = TimeSpan.FromHours(10);
+        });
+    }
+
     public static void Configure(IdentityOptions options)
     {
         options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+        options.User.RequireUniqueEmail = true;
         options.Password.RequiredLength = 12;
+        // Length is what protects a password; rules about its characters only make it harder to remember (NIST SP 800-63B).
+        options.Password.RequireDigit = options.Password.RequireLowercase = options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
+        options.Lockout.MaxFailedAccessAttempts = 10;
+        options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+    }
+
+    private sealed class AccountClaims(UserManager<Account> accounts, RoleManager<AccountRole> roles, IOptions<IdentityOptions> options)
+        : UserClaimsPrincipalFactory<Account, AccountRole>(accounts, roles, options)
+    {
+        protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Account user)
+        {
+            var identity = await base.GenerateClaimsAsync(user);
+            identity.AddClaim(new(CurrentUser.DisplayNameClaim, user.DisplayName));
+            if (user.PractitionerId is { } practitioner) identity.AddClaim(new(CurrentUser.PractitionerClaim, practitioner.ToString()));
+            if (user.PatientId is { } patient) identity.AddClaim(new(CurrentUser.PatientClaim, patient.ToString()));
+            return identity;
+        }
     }
 }

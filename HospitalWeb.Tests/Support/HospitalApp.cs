@@ -1,0 +1,101 @@
+using System.Data.Common;
+using HospitalWeb.Data;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace HospitalWeb.Tests.Support;
+
+/// <summary>The whole program on a database of its own: one for each test class.</summary>
+public sealed class HospitalApp(TestServer server) : WebApplicationFactory<Program>, IAsyncLifetime
+{
+    public TestClock Clock { get; } = new();
+    public CommandCount Commands { get; } = new();
+    public string Database { get; private set; } = "";
+    /// <summary>Settings of this class's program, set before it starts.</summary>
+    public Dictionary<string, string> Settings { get; } = [];
+
+    public async ValueTask InitializeAsync() => Database = await server.CopyAsync();
+
+    public void UseDatabase(string connection) => Database = connection;
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("Database:Provider", server.Provider.ToString());
+        builder.UseSetting("Database:Migrate", "true");
+        builder.UseSetting("ConnectionStrings:Hospital", Database);
+        builder.UseSetting("Jobs:Run", "false");
+        builder.UseSetting("HOSPITAL_DATA", Path.Combine(Path.GetTempPath(), $"hospital-tests-{Environment.ProcessId}", "var"));
+        foreach (var (name, value) in Settings) builder.UseSetting(name, value);
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<TimeProvider>(Clock);
+            services.Configure<LoggerFilterOptions>(log => log.MinLevel = LogLevel.Error);
+            services.ConfigureDbContext<PostgresHospitalContext>(db => db.AddInterceptors(ShadowTranslation.Instance, Commands));
+            services.ConfigureDbContext<SqlServerHospitalContext>(db => db.AddInterceptors(Commands));
+            services.AddAuthentication(HeaderSignIn.Choice)
+                .AddScheme<AuthenticationSchemeOptions, HeaderSignIn>(HeaderSignIn.ByHeader, null)
+                .AddPolicyScheme(HeaderSignIn.Choice, null, options => options.ForwardDefaultSelector = HeaderSignIn.Choose);
+        });
+    }
+
+    public async Task UsingDb(Func<HospitalContext, Task> work)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        await work(scope.ServiceProvider.GetRequiredService<HospitalContext>());
+    }
+
+    public async Task<T> UsingDb<T>(Func<HospitalContext, Task<T>> work)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<HospitalContext>());
+    }
+
+    /// <summary>Adds rows and saves them.</summary>
+    public Task Save(params object[] rows) => UsingDb(db => { db.AddRange(rows); return db.SaveChangesAsync(); });
+}
+
+/// <summary>Stands still until a test moves it.</summary>
+public sealed class TestClock : TimeProvider
+{
+    public DateTimeOffset Now { get; set; } = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+
+    public override DateTimeOffset GetUtcNow() => Now;
+}
+
+/// <summary>Counts what is asked of the database.</summary>
+public sealed class CommandCount : DbCommandInterceptor
+{
+    private readonly List<string> commands = [];
+
+    public void Clear()
+    {
+        lock (commands) commands.Clear();
+    }
+
+    public int Count
+    {
+        get
+        {
+            lock (commands) return commands.Count;
+        }
+    }
+
+    public override string ToString()
+    {
+        lock (commands) return string.Join("\n\n", commands);
+    }
+
+    public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData data, InterceptionResult<DbDataReader> result) => Add(command, result);
+    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData data, InterceptionResult<DbDataReader> result, CancellationToken token = default) => new(Add(command, result));
+    public override InterceptionResult<int> NonQueryExecuting(DbCommand command, CommandEventData data, InterceptionResult<int> result) => Add(command, result);
+    public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(DbCommand command, CommandEventData data, InterceptionResult<int> result, CancellationToken token = default) => new(Add(command, result));
+    public override ValueTask<InterceptionResult<object>> ScalarExecutingAsync(DbCommand command, CommandEventData data, InterceptionResult<object> result, CancellationToken token = default) => new(Add(command, result));
+
+    private T Add<T>(DbCommand command, T result)
+    {
+        lock (commands) commands.Add(command.CommandText);
+        return result;
+    }
+}

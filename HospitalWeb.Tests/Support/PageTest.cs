@@ -1,0 +1,30 @@
+using HospitalWeb.Security;
+
+namespace HospitalWeb.Tests.Support;
+
+/// <summary>A test of pages: the real program, a real database, forms sent as a browser would send them.</summary>
+public abstract class PageTest(HospitalApp app) : IClassFixture<HospitalApp>
+{
+    protected HospitalApp App => app;
+
+    protected Browser As(Role role, Guid? practitioner = null, Guid? patient = null, Guid? account = null)
+    {
+        var client = app.CreateClient();
+        client.DefaultRequestHeaders.Add(HeaderSignIn.RoleHeader, role.ToString());
+        if (account is { } a) client.DefaultRequestHeaders.Add(HeaderSignIn.AccountHeader, a.ToString());
+        if (practitioner is { } d) client.DefaultRequestHeaders.Add(HeaderSignIn.PractitionerHeader, d.ToString());
+        if (patient is { } p) client.DefaultRequestHeaders.Add(HeaderSignIn.PatientHeader, p.ToString());
+        return new(client);
+    }
+
+    protected Browser Anonymous() => new(app.CreateClient());
+
+    /// <summary>How many database commands the work took.</summary>
+    protected async Task<int> CommandsOf(Func<Task> work)
+    {
+        app.Commands.Clear();
+        await work();
+        TestContext.Current.TestOutputHelper?.WriteLine(app.Commands.ToString());
+        return app.Commands.Count;
+    }
+}

@@ -1,0 +1,46 @@
+using HospitalWeb.Data;
+
+namespace HospitalWeb;
+
+/// <summary>What can be asked of the program besides being the hospital: <c>dotnet run --project HospitalWeb -- database script SqlServer</c>.</summary>
+public sealed record Command(string Name, string Arguments, bool NeedsDatabase, Func<IServiceProvider, string[], CancellationToken, Task<int>> Act)
+{
+    private static readonly Command[] All =
+    [
+        new("database script", "SqlServer|Postgres", NeedsDatabase: false, DatabaseCommands.ScriptAsync),
+        new("database migrate", "", NeedsDatabase: true, DatabaseCommands.MigrateAsync),
+    ];
+
+    /// <summary>The command that the arguments name, or null when the program is to be the hospital.</summary>
+    public static Command? Find(string[] arguments) => arguments is [{ } first, ..] && !first.StartsWith('-')
+        ? All.FirstOrDefault(command => command.Words.SequenceEqual(arguments.Take(command.Words.Length))) ?? Usage
+        : null;
+
+    private static Command Usage => new("", "", NeedsDatabase: false, (_, _, _) =>
+    {
+        Console.Error.WriteLine("Commands:");
+        foreach (var command in All) Console.Error.WriteLine($"  {command.Name} {command.Arguments}");
+        return Task.FromResult(2);
+    });
+
+    private string[] Words => Name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>Runs beside a running hospital, whose embedded server it joins, or alone.</summary>
+    public async Task<int> RunAsync(WebApplication app, string[] arguments)
+    {
+        var rest = arguments[Math.Min(Words.Length, arguments.Length)..];
+        var postgres = NeedsDatabase ? app.Services.GetService<EmbeddedPostgres>() : null;
+        using var stop = new CancellationTokenSource();
+        Console.CancelKeyPress += (_, press) => { press.Cancel = true; stop.Cancel(); };
+        if (postgres is not null) await postgres.StartingAsync(stop.Token);
+        try
+        {
+            await using var scope = app.Services.CreateAsyncScope();
+            return await Act(scope.ServiceProvider, rest, stop.Token);
+        }
+        finally
+        {
+            if (postgres is not null) await postgres.StoppedAsync(CancellationToken.None);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace HospitalWeb.Data;
+
+/// <summary>Brings the schema up to this program's version when it starts; refuses a database that a newer program has already changed.</summary>
+public sealed class DatabaseMigration(IServiceScopeFactory scopes) : IHostedService
+{
+    public async Task StartAsync(CancellationToken token)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<HospitalContext>();
+        await db.RefuseNewerAsync(token);
+        await db.Database.MigrateAsync(token);
+    }
+
+    public Task StopAsync(CancellationToken token) => Task.CompletedTask;
+}
+
+/// <summary>Where the DBA applies migrations by hand: says what is missing instead of failing later on a page.</summary>
+internal sealed class DatabaseCheck(IServiceScopeFactory scopes) : IHostedService
+{
+    public async Task StartAsync(CancellationToken token)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<HospitalContext>();
+        await db.RefuseNewerAsync(token);
+        if ((await db.Database.GetPendingMigrationsAsync(token)).ToList() is { Count: > 0 } pending)
+            throw new InvalidOperationException($"The database lacks {pending.Count} migration(s), the first is {pending[0]}. Apply them with \"database migrate\", or set Database:Migrate=true.");
+    }
+
+    public Task StopAsync(CancellationToken token) => Task.CompletedTask;
+}
+
+public static class MigrationHistory
+{
+    public static async Task RefuseNewerAsync(this HospitalContext db, CancellationToken token)
+    {
+        if (!await db.GetInfrastructure().GetRequiredService<IHistoryRepository>().ExistsAsync(token)) return;
+
+        var known = db.Database.GetMigrations().ToHashSet();
+        if ((await db.Database.GetAppliedMigrationsAsync(token)).FirstOrDefault(applied => !known.Contains(applied)) is { } newer)
+            throw new InvalidOperationException($"The database is newer than this program: it has the migration {newer}, which this program does not know. Start the newer program.");
+    }
+}

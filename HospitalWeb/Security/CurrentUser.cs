@@ -1,0 +1,26 @@
+using System.Security.Claims;
+using HospitalWeb.Domain;
+
+namespace HospitalWeb.Security;
+
+/// <summary>Who is signed in and asks for this page.</summary>
+public sealed class CurrentUser(IHttpContextAccessor http, RolePermissions roles, TimeProvider time)
+{
+    public const string PractitionerClaim = "practitioner", PatientClaim = "patient", DisplayNameClaim = "display_name";
+
+    private ClaimsPrincipal Principal => http.HttpContext?.User ?? new();
+
+    public bool IsSignedIn => Principal.Identity?.IsAuthenticated == true;
+    public Guid AccountId => Id(ClaimTypes.NameIdentifier) ?? throw new InvalidOperationException("Nobody is signed in.");
+    public string Name => Principal.FindFirstValue(DisplayNameClaim) ?? Principal.Identity?.Name ?? "";
+    /// <summary>The practitioner this account belongs to, if it does.</summary>
+    public Guid? PractitionerId => Id(PractitionerClaim);
+    /// <summary>The patient whose own record this account reads, if it does.</summary>
+    public Guid? PatientId => Id(PatientClaim);
+    public IEnumerable<string> Roles => Principal.FindAll(ClaimTypes.Role).Select(role => role.Value);
+    public Stamp Stamp => new(AccountId, Name, time.GetUtcNow());
+
+    public bool Can(Permission permission) => roles.Allow(Principal, permission);
+
+    private Guid? Id(string claim) => Guid.TryParse(Principal.FindFirstValue(claim), out var id) ? id : null;
+}

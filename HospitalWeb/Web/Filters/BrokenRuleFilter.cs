@@ -1,0 +1,39 @@
+using HospitalWeb.Domain;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace HospitalWeb.Web.Filters;
+
+/// <summary>A broken rule is shown on the page that was posted, with everything that was typed, instead of an error page.</summary>
+public sealed class BrokenRuleFilter : IAsyncPageFilter
+{
+    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        var executed = await next();
+        var sentence = executed.Exception switch
+        {
+            BrokenRule rule => rule.Message,
+            DbUpdateConcurrencyException => "Somebody else changed this record meanwhile. Look at it again before you save.",
+            _ => null,
+        };
+        if (sentence is null)
+        {
+            RefuseInvalidForms(executed);
+            return;
+        }
+
+        executed.ModelState.AddModelError("", sentence);
+        executed.Result = new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
+        executed.ExceptionHandled = true;
+    }
+
+    // A form that comes back with errors was not accepted, and says so in its status.
+    private static void RefuseInvalidForms(PageHandlerExecutedContext executed)
+    {
+        if (HttpMethods.IsPost(executed.HttpContext.Request.Method) && executed.Result is PageResult { StatusCode: null } page && !executed.ModelState.IsValid)
+            page.StatusCode = StatusCodes.Status422UnprocessableEntity;
+    }
+}

@@ -1,0 +1,1 @@
+-- What the model cannot say. Runs once, at the end of the first migration.

@@ -1,0 +1,1 @@
+-- What the model cannot say. Runs once, at the end of the first migration. Each CREATE TRIGGER stands in EXEC(N'…'), so that it may follow other statements.
