@@ -8,6 +8,9 @@ namespace HospitalWeb.Data;
 /// <summary>What holds for every table, on both databases.</summary>
 internal static class HouseConventions
 {
+    /// <summary>Text that is compared code by code, so that a beginning is a range of its index.</summary>
+    public const string Ordinal = "C";
+
     public static void AddHouseConventions(this ModelConfigurationBuilder conventions)
     {
         conventions.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
@@ -25,7 +28,9 @@ internal static class HouseConventions
     {
         foreach (var entity in model.Model.GetEntityTypes())
         {
-            foreach (var key in entity.GetForeignKeys().Where(key => !key.IsOwnership)) key.DeleteBehavior = DeleteBehavior.Restrict;
+            // Parts that their aggregate takes away itself are ClientCascade; to the database that is a restriction too.
+            foreach (var key in entity.GetForeignKeys().Where(key => !key.IsOwnership && key.DeleteBehavior != DeleteBehavior.ClientCascade)) key.DeleteBehavior = DeleteBehavior.Restrict;
+            foreach (var text in entity.GetProperties().Where(text => sqlServer && text.GetCollation() == Ordinal)) text.SetCollation("Latin1_General_100_BIN2");
             foreach (var part in entity.GetComplexProperties()) SizeParts(part);
 
             if (entity.ClrType.IsAssignableTo(typeof(INumbered))) NumberFromSequence(model, entity, sqlServer);

@@ -1,4 +1,5 @@
 ﻿using System;
+using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -12,6 +13,31 @@ namespace HospitalWeb.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.CreateSequence<int>(
+                name: "AppointmentNumbers");
+
+            migrationBuilder.CreateSequence<int>(
+                name: "PatientNumbers");
+
+            migrationBuilder.CreateTable(
+                name: "Article",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Slug = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Summary = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Body = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false),
+                    Category = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    IsFeatured = table.Column<bool>(type: "boolean", nullable: false),
+                    PublishedAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Article", x => x.Id);
+                });
+
             migrationBuilder.CreateTable(
                 name: "AspNetRoles",
                 columns: table => new
@@ -111,6 +137,20 @@ namespace HospitalWeb.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Department",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Department", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Facility",
                 columns: table => new
                 {
@@ -126,6 +166,23 @@ namespace HospitalWeb.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Facility", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Faq",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Question = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Answer = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Category = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    IsActive = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Faq", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -154,6 +211,65 @@ namespace HospitalWeb.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_NumberSeries", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Patient",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false, defaultValueSql: "nextval('\"PatientNumbers\"')"),
+                    ImportedFrom = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Title = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    GivenName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    MiddleName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    FamilyName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    PreferredName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    ListName = table.Column<string>(type: "character varying(350)", maxLength: 350, nullable: false),
+                    FullName = table.Column<string>(type: "character varying(350)", maxLength: 350, nullable: false),
+                    Sex = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    GenderIdentity = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    BirthDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    BirthDateIsEstimated = table.Column<bool>(type: "boolean", nullable: false),
+                    DiedAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
+                    Phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    Language = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    MothersMaidenName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    BloodGroup = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    BloodGroupIsConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    AllergyStatus = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    DuplicateReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    AllergyReviewed_AccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AllergyReviewed_At = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
+                    AllergyReviewed_Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Registered_AccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Registered_At = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
+                    Registered_Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Address = table.Column<string>(type: "jsonb", nullable: false),
+                    Contacts = table.Column<string>(type: "jsonb", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Patient", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PrivacyPolicy",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Edition = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Body = table.Column<string>(type: "character varying(50000)", maxLength: 50000, nullable: false),
+                    EffectiveFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PrivacyPolicy", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -396,6 +512,116 @@ namespace HospitalWeb.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Practitioner",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ImportedFrom = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Profession = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    GivenName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    FamilyName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    DisplayName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    LicenceNumber = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    LicenceExpiresOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DepartmentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Specialty = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Languages = table.Column<List<string>>(type: "text[]", nullable: false),
+                    Biography = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    IsActive = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Practitioner", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Practitioner_Department_DepartmentId",
+                        column: x => x.DepartmentId,
+                        principalTable: "Department",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Allergy",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ImportedFrom = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Text = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    DrugClassCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    IngredientCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Reaction = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Severity = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Criticality = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Certainty = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    OnsetOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EndReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ended_AccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Ended_At = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
+                    Ended_Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Recorded_AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Recorded_At = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
+                    Recorded_Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Substance_Code = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Substance_Display = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Substance_System = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Allergy", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Allergy_Patient_PatientId",
+                        column: x => x.PatientId,
+                        principalTable: "Patient",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PatientIdentifier",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    System = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Value = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PatientIdentifier", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PatientIdentifier_Patient_PatientId",
+                        column: x => x.PatientId,
+                        principalTable: "Patient",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PatientSearchTerm",
+                columns: table => new
+                {
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Term = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    IsWordStart = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PatientSearchTerm", x => new { x.PatientId, x.Term });
+                    table.ForeignKey(
+                        name: "FK_PatientSearchTerm_Patient_PatientId",
+                        column: x => x.PatientId,
+                        principalTable: "Patient",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "BillLine",
                 columns: table => new
                 {
@@ -462,6 +688,111 @@ namespace HospitalWeb.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Appointment",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false, defaultValueSql: "nextval('\"AppointmentNumbers\"')"),
+                    ImportedFrom = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PractitionerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    StartsAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
+                    EndsAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
+                    Mode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ReasonText = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Priority = table.Column<int>(type: "integer", nullable: false),
+                    OverlapReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    ReplacesId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CheckedInAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
+                    EncounterId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CompletedAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
+                    CancelReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    Booked_AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Booked_At = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
+                    Booked_Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Cancelled_AccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Cancelled_At = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
+                    Cancelled_Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Appointment", x => x.Id);
+                    table.CheckConstraint("CK_Appointments_EndsLater", "\"EndsAt\" > \"StartsAt\"");
+                    table.ForeignKey(
+                        name: "FK_Appointment_Appointment_ReplacesId",
+                        column: x => x.ReplacesId,
+                        principalTable: "Appointment",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Appointment_Patient_PatientId",
+                        column: x => x.PatientId,
+                        principalTable: "Patient",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Appointment_Practitioner_PractitionerId",
+                        column: x => x.PractitionerId,
+                        principalTable: "Practitioner",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Availability",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PractitionerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Day = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    From = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    Until = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    SlotMinutes = table.Column<int>(type: "integer", nullable: false),
+                    EffectiveFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    EffectiveUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Availability", x => x.Id);
+                    table.CheckConstraint("CK_Availabilities_SlotMinutes", "\"SlotMinutes\" >= 5");
+                    table.ForeignKey(
+                        name: "FK_Availability_Practitioner_PractitionerId",
+                        column: x => x.PractitionerId,
+                        principalTable: "Practitioner",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AvailabilityException",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PractitionerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Date = table.Column<DateOnly>(type: "date", nullable: false),
+                    From = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
+                    Until = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
+                    SlotMinutes = table.Column<int>(type: "integer", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AvailabilityException", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AvailabilityException_Practitioner_PractitionerId",
+                        column: x => x.PractitionerId,
+                        principalTable: "Practitioner",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Refund",
                 columns: table => new
                 {
@@ -488,6 +819,93 @@ namespace HospitalWeb.Migrations.Postgres
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
+
+            migrationBuilder.CreateTable(
+                name: "SlotAtom",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AppointmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PractitionerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    StartsAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SlotAtom", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SlotAtom_Appointment_AppointmentId",
+                        column: x => x.AppointmentId,
+                        principalTable: "Appointment",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_SlotAtom_Practitioner_PractitionerId",
+                        column: x => x.PractitionerId,
+                        principalTable: "Practitioner",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Allergy_ImportedFrom",
+                table: "Allergy",
+                column: "ImportedFrom",
+                unique: true,
+                filter: "\"ImportedFrom\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Allergy_PatientId",
+                table: "Allergy",
+                column: "PatientId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Appointment_ImportedFrom",
+                table: "Appointment",
+                column: "ImportedFrom",
+                unique: true,
+                filter: "\"ImportedFrom\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Appointment_Number",
+                table: "Appointment",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Appointment_PatientId_StartsAt",
+                table: "Appointment",
+                columns: new[] { "PatientId", "StartsAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Appointment_PractitionerId_StartsAt",
+                table: "Appointment",
+                columns: new[] { "PractitionerId", "StartsAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Appointment_ReplacesId",
+                table: "Appointment",
+                column: "ReplacesId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Appointment_StartsAt_Id",
+                table: "Appointment",
+                columns: new[] { "StartsAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Appointment_Status_EndsAt",
+                table: "Appointment",
+                columns: new[] { "Status", "EndsAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Article_PublishedAt_Id",
+                table: "Article",
+                columns: new[] { "PublishedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Article_Slug",
+                table: "Article",
+                column: "Slug",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetRoleClaims_RoleId",
@@ -544,6 +962,16 @@ namespace HospitalWeb.Migrations.Postgres
                 table: "AspNetUsers",
                 column: "NormalizedUserName",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Availability_PractitionerId",
+                table: "Availability",
+                column: "PractitionerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AvailabilityException_PractitionerId_Date",
+                table: "AvailabilityException",
+                columns: new[] { "PractitionerId", "Date" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Bill_Number",
@@ -603,6 +1031,18 @@ namespace HospitalWeb.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Department_Code",
+                table: "Department",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Department_Name",
+                table: "Department",
+                column: "Name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Facility_IsThisOne",
                 table: "Facility",
                 column: "IsThisOne",
@@ -614,9 +1054,80 @@ namespace HospitalWeb.Migrations.Postgres
                 column: "At");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Patient_ImportedFrom",
+                table: "Patient",
+                column: "ImportedFrom",
+                unique: true,
+                filter: "\"ImportedFrom\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Patient_ListName_Id",
+                table: "Patient",
+                columns: new[] { "ListName", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Patient_Number",
+                table: "Patient",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PatientIdentifier_PatientId",
+                table: "PatientIdentifier",
+                column: "PatientId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PatientIdentifier_System_Value",
+                table: "PatientIdentifier",
+                columns: new[] { "System", "Value" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PatientSearchTerm_Term_PatientId_IsWordStart",
+                table: "PatientSearchTerm",
+                columns: new[] { "Term", "PatientId", "IsWordStart" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Payment_ReceiptId",
                 table: "Payment",
                 column: "ReceiptId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Practitioner_DepartmentId",
+                table: "Practitioner",
+                column: "DepartmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Practitioner_ImportedFrom",
+                table: "Practitioner",
+                column: "ImportedFrom",
+                unique: true,
+                filter: "\"ImportedFrom\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Practitioner_LicenceNumber",
+                table: "Practitioner",
+                column: "LicenceNumber",
+                unique: true,
+                filter: "\"LicenceNumber\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Practitioner_Profession_FamilyName_Id",
+                table: "Practitioner",
+                columns: new[] { "Profession", "FamilyName", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PrivacyPolicy_Edition",
+                table: "PrivacyPolicy",
+                column: "Edition",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PrivacyPolicy_Status",
+                table: "PrivacyPolicy",
+                column: "Status",
+                unique: true,
+                filter: "\"Status\" = 'Active'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Receipt_BillId",
@@ -662,12 +1173,29 @@ namespace HospitalWeb.Migrations.Postgres
                 columns: new[] { "Code", "EffectiveFrom" },
                 unique: true);
 
+            migrationBuilder.CreateIndex(
+                name: "IX_SlotAtom_AppointmentId",
+                table: "SlotAtom",
+                column: "AppointmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlotAtom_PractitionerId_StartsAt",
+                table: "SlotAtom",
+                columns: new[] { "PractitionerId", "StartsAt" },
+                unique: true);
+
             migrationBuilder.Sql(HospitalWeb.Data.Guards.Postgres);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "Allergy");
+
+            migrationBuilder.DropTable(
+                name: "Article");
+
             migrationBuilder.DropTable(
                 name: "AspNetRoleClaims");
 
@@ -687,6 +1215,12 @@ namespace HospitalWeb.Migrations.Postgres
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "Availability");
+
+            migrationBuilder.DropTable(
+                name: "AvailabilityException");
+
+            migrationBuilder.DropTable(
                 name: "BillLine");
 
             migrationBuilder.DropTable(
@@ -699,16 +1233,31 @@ namespace HospitalWeb.Migrations.Postgres
                 name: "Facility");
 
             migrationBuilder.DropTable(
+                name: "Faq");
+
+            migrationBuilder.DropTable(
                 name: "FormSubmission");
 
             migrationBuilder.DropTable(
                 name: "NumberSeries");
 
             migrationBuilder.DropTable(
+                name: "PatientIdentifier");
+
+            migrationBuilder.DropTable(
+                name: "PatientSearchTerm");
+
+            migrationBuilder.DropTable(
+                name: "PrivacyPolicy");
+
+            migrationBuilder.DropTable(
                 name: "Refund");
 
             migrationBuilder.DropTable(
                 name: "Service");
+
+            migrationBuilder.DropTable(
+                name: "SlotAtom");
 
             migrationBuilder.DropTable(
                 name: "AspNetRoles");
@@ -723,10 +1272,28 @@ namespace HospitalWeb.Migrations.Postgres
                 name: "Payment");
 
             migrationBuilder.DropTable(
+                name: "Appointment");
+
+            migrationBuilder.DropTable(
                 name: "Receipt");
 
             migrationBuilder.DropTable(
+                name: "Patient");
+
+            migrationBuilder.DropTable(
+                name: "Practitioner");
+
+            migrationBuilder.DropTable(
                 name: "Bill");
+
+            migrationBuilder.DropTable(
+                name: "Department");
+
+            migrationBuilder.DropSequence(
+                name: "AppointmentNumbers");
+
+            migrationBuilder.DropSequence(
+                name: "PatientNumbers");
         }
     }
 }

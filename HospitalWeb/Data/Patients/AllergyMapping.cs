@@ -1,0 +1,17 @@
+using HospitalWeb.Domain;
+using HospitalWeb.Domain.Patients;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace HospitalWeb.Data.Patients;
+
+internal sealed class AllergyMapping : IEntityTypeConfiguration<Allergy>
+{
+    public void Configure(EntityTypeBuilder<Allergy> allergy)
+    {
+        allergy.Property(a => a.Text).HasMaxLength(CodedConcept.DisplayMaxLength);
+        allergy.Property(a => a.DrugClassCode).HasMaxLength(CodedConcept.CodeMaxLength);
+        allergy.Property(a => a.IngredientCode).HasMaxLength(CodedConcept.CodeMaxLength);
+        allergy.Property(a => a.EndReason).HasMaxLength(Allergy.ReasonMaxLength);
+    }
+}

@@ -1,0 +1,60 @@
+using HospitalWeb.Domain.Patients;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace HospitalWeb.Data.Patients;
+
+internal sealed class PatientMapping : IEntityTypeConfiguration<Patient>, IEntityTypeConfiguration<PatientIdentifier>, IEntityTypeConfiguration<PatientSearchTerm>
+{
+    private const int WholeNameMaxLength = 350;
+
+    public void Configure(EntityTypeBuilder<Patient> patient)
+    {
+        patient.Property(p => p.Title).HasMaxLength(PersonName.TitleMaxLength);
+        patient.Property(p => p.GivenName).HasMaxLength(PersonName.PartMaxLength);
+        patient.Property(p => p.MiddleName).HasMaxLength(PersonName.PartMaxLength);
+        patient.Property(p => p.FamilyName).HasMaxLength(PersonName.PartMaxLength);
+        patient.Property(p => p.PreferredName).HasMaxLength(PersonName.PartMaxLength);
+        patient.Property(p => p.ListName).HasMaxLength(WholeNameMaxLength);
+        patient.Property(p => p.FullName).HasMaxLength(WholeNameMaxLength);
+        patient.Property(p => p.Phone).HasMaxLength(Patient.PhoneMaxLength);
+        patient.Property(p => p.Email).HasMaxLength(Patient.EmailMaxLength);
+        patient.ComplexProperty(p => p.Address, address => address.ToJson());
+        patient.ComplexCollection(p => p.Contacts, contacts => contacts.ToJson());
+        patient.HasMany(p => p.Allergies).WithOne().HasForeignKey(a => a.PatientId);
+        patient.HasMany(p => p.Identifiers).WithOne().HasForeignKey(i => i.PatientId);
+        patient.HasMany(p => p.SearchTerms).WithOne().HasForeignKey(t => t.PatientId).OnDelete(DeleteBehavior.ClientCascade);
+        patient.HasIndex(p => new { p.ListName, p.Id });
+    }
+
+    public void Configure(EntityTypeBuilder<PatientIdentifier> identifier)
+    {
+        identifier.Property(i => i.System).HasMaxLength(PatientIdentifier.SystemMaxLength);
+        identifier.Property(i => i.Value).HasMaxLength(PatientIdentifier.ValueMaxLength);
+        identifier.HasIndex(i => new { i.System, i.Value }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<PatientSearchTerm> term)
+    {
+        term.HasKey(t => new { t.PatientId, t.Term });
+        term.Property(t => t.Term).HasMaxLength(SearchWords.MaxLength).UseCollation(HouseConventions.Ordinal);
+        term.HasIndex(t => new { t.Term, t.PatientId, t.IsWordStart });
+    }
+}
+
+public static class PatientQueries
+{
+    extension(HospitalContext db)
+    {
+        public DbSet<Patient> Patients => db.Set<Patient>();
+        public DbSet<Allergy> Allergies => db.Set<Allergy>();
+    }
+
+    extension(IQueryable<Patient> patients)
+    {
+        /// <summary>With what <see cref="Patient"/> needs when a name, a birth date, a phone or an identifier changes.</summary>
+        public IQueryable<Patient> WithSearchTerms() => patients.Include(p => p.Identifiers).Include(p => p.SearchTerms);
+
+        public IQueryable<Patient> WithAllergies() => patients.Include(p => p.Allergies);
+    }
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace HospitalWeb.Domain.Patients;
+
+/// <summary>
+/// What somebody typed to find a patient: parts of names, a birth date, digits of a phone and a number, in any order.
+/// All of them must fit. Dates are read day first, unless only the other reading exists.
+/// </summary>
+public sealed partial record PatientQuery(IReadOnlyList<string> Words, int? Number)
+{
+    public const int MostWords = 6;
+    private const int LongestNumber = 7;
+
+    public bool IsEmpty => Words.Count == 0 && Number is null;
+    /// <summary>A number alone may also be digits of a phone; "PAT-00042" may not.</summary>
+    public bool NumberMayBePhone { get; private init; }
+
+    public static PatientQuery Parse(string? typed)
+    {
+        var text = (typed ?? "").Trim();
+        var words = new List<string>();
+        int? number = null;
+
+        text = Dates().Replace(text, match =>
+        {
+            if (ReadDate(match) is not { } date) return match.Value;
+            words.Add(SearchWords.Birth(date));
+            return " ";
+        });
+        text = Numbers().Replace(text, match =>
+        {
+            number = HumanNumber.Parse(Patient.Prefix, match.Value);
+            return number is null ? match.Value : " ";
+        });
+
+        var marked = number is not null;
+        foreach (var word in SearchWords.Split(text))
+        {
+            if (number is null && word.Length <= LongestNumber && HumanNumber.Parse(Patient.Prefix, word) is { } plain) number = plain;
+            words.Add(word);
+        }
+
+        return new(words.Distinct().Take(MostWords).ToList(), number) { NumberMayBePhone = !marked && number is not null };
+    }
+
+    /// <summary>The words that must fit beside the number, when the number is taken as the patient's.</summary>
+    public IReadOnlyList<string> WordsBesideNumber => NumberMayBePhone ? Words.Where(word => HumanNumber.Parse(Patient.Prefix, word) != Number).ToList() : Words;
+
+    private static DateOnly? ReadDate(Match match)
+    {
+        int Part(string name) => int.Parse(match.Groups[name].ValueSpan, CultureInfo.InvariantCulture);
+        var month = match.Groups["name"].Success ? "jan feb mar apr may jun jul aug sep oct nov dec".IndexOf(match.Groups["name"].Value[..3].ToLowerInvariant(), StringComparison.Ordinal) / 4 + 1 : Part("month");
+        return Valid(Part("year"), month, Part("day")) ?? (match.Groups["name"].Success ? null : Valid(Part("year"), Part("day"), month));
+    }
+
+    private static DateOnly? Valid(int year, int month, int day) =>
+        year is > 1800 and < 2200 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new(year, month, day) : null;
+
+    [GeneratedRegex(@"(?<!\d)(?:(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})|(?<day>\d{1,2})[-/. ]?(?<name>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)[-/. ]?(?<year>\d{4})|(?<day>\d{1,2})[-/.](?<month>\d{1,2})[-/.](?<year>\d{4}))(?!\d)", RegexOptions.IgnoreCase)]
+    private static partial Regex Dates();
+
+    [GeneratedRegex(@"\bPAT[- ]?\d{1,7}\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Numbers();
+}

@@ -1,0 +1,15 @@
+using HospitalWeb.Domain.Staff;
+
+namespace HospitalWeb.Domain.Scheduling;
+
+/// <summary>Five minutes of one practitioner. A practitioner has each of them once, so two overlapping bookings cannot both be saved.</summary>
+public sealed class SlotAtom
+{
+    public static readonly TimeSpan Length = TimeSpan.FromMinutes(5);
+
+    public Guid Id { get; private set; }
+    public Guid AppointmentId { get; private set; }
+    public required Practitioner Practitioner { get; init; }
+    public Guid PractitionerId { get; private set; }
+    public required DateTimeOffset StartsAt { get; init; }
+}
