@@ -1,0 +1,28 @@
+using System.Security.Claims;
+
+namespace HospitalWeb.Audit;
+
+/// <summary>Who does something now, and from where: the person at the browser, a job or a command.</summary>
+public sealed record Actor(Guid? AccountId, string Name, string Roles, string Path = "", string IpAddress = "", string UserAgent = "");
+
+public sealed class CurrentActor(IHttpContextAccessor http)
+{
+    private static readonly AsyncLocal<Actor?> Acting = new();
+
+    public Actor Now => Acting.Value ?? (http.HttpContext is { } request ? Of(request) : new(null, "System", "System"));
+
+    /// <summary>From here on, in this flow of work, a job or command of this name acts.</summary>
+    public static void Become(string name) => Acting.Value = new(null, name, "System");
+
+    private static Actor Of(HttpContext request)
+    {
+        var user = request.User;
+        return new(
+            Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : null,
+            user.Identity is { IsAuthenticated: true, Name: { } name } ? name : "Nobody signed in",
+            string.Join(", ", user.FindAll(ClaimTypes.Role).Select(role => role.Value)),
+            $"{request.Request.Method} {request.Request.Path}",
+            request.Connection.RemoteIpAddress?.ToString() ?? "",
+            request.Request.Headers.UserAgent.ToString());
+    }
+}

@@ -1,0 +1,140 @@
+using System.Runtime.CompilerServices;
+using HospitalWeb.Data;
+using HospitalWeb.Data.Audit;
+using HospitalWeb.Domain.Audit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace HospitalWeb.Audit;
+
+/// <summary>
+/// Writes who did what in the transaction of the deed itself: both are kept or neither is.
+/// The end of the chain is locked after the rows are written, so that it is held for a moment only and is always the last lock taken.
+/// </summary>
+internal sealed class AuditTrail(CurrentActor actor, AuditKey key, TimeProvider clock) : SaveChangesInterceptor
+{
+    private readonly ConditionalWeakTable<DbContext, Save> saves = [];
+
+    public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData data, InterceptionResult<int> result, CancellationToken token = default)
+    {
+        if (data.Context is not HospitalContext db || saves.TryGetValue(db, out _)) return result;
+        if (DraftsOf(db) is not { Count: > 0 } drafts) return result;
+
+        var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(token) : null;
+        saves.Add(db, new(drafts, own));
+        return result;
+    }
+
+    public override async ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData data, int result, CancellationToken token = default)
+    {
+        if (data.Context is not HospitalContext db || !saves.TryGetValue(db, out var save) || save.IsWriting) return result;
+
+        save.IsWriting = true;
+        try
+        {
+            await WriteAsync(db, save.Drafts, token);
+            if (save.Own is { } own) await own.CommitAsync(token);
+        }
+        catch
+        {
+            await RollBackAsync(db);
+            throw;
+        }
+
+        await EndAsync(db, save);
+        db.WaitingForAudit.Clear();
+        return result;
+    }
+
+    public override Task SaveChangesFailedAsync(DbContextErrorEventData data, CancellationToken token = default) => RollBackAsync(data.Context);
+
+    public override Task SaveChangesCanceledAsync(DbContextEventData data, CancellationToken token = default) => RollBackAsync(data.Context);
+
+    public override InterceptionResult<int> SavingChanges(DbContextEventData data, InterceptionResult<int> result) =>
+        throw new NotSupportedException("Save with SaveChangesAsync: the audit trail is written with it.");
+
+    private static List<AuditDraft> DraftsOf(HospitalContext db)
+    {
+        var rows = db.ChangeTracker.Entries().Where(AuditDraft.Concerns).ToList();
+        var drafts = db.WaitingForAudit.Select(AuditDraft.Of);
+        if (db.AuditBulk is { } bulk) return [.. drafts, .. rows.Count > 0 ? [AuditDraft.Of(bulk, rows)] : Array.Empty<AuditDraft>()];
+
+        return [.. drafts, .. rows.Select(AuditDraft.Of).Where(draft => draft.Action != AuditAction.Update || draft.Changes is not null)];
+    }
+
+    private async Task WriteAsync(HospitalContext db, List<AuditDraft> drafts, CancellationToken token)
+    {
+        var head = await db.LockAuditHeadAsync(token);
+        if (!AuditSeal.Holds(head, key.Bytes))
+            throw new InvalidOperationException("The seal on the end of the audit trail is not this key's: either the key is another hospital's or the trail was tampered with. Run \"audit verify\".");
+
+        var at = Microseconds(clock.GetUtcNow());
+        var entries = new List<AuditEntry>(drafts.Count);
+        var (sequence, previous) = (head.Sequence, head.Hash);
+        foreach (var draft in drafts)
+        {
+            var entry = Entry(draft, draft.Actor ?? actor.Now, ++sequence, at, previous);
+            previous = entry.Hash = AuditSeal.Of(entry, key.Bytes);
+            entries.Add(entry);
+        }
+
+        head.MoveTo(entries[^1], AuditSeal.OfHead(sequence, previous, key.Bytes));
+        db.AddRange(entries);
+        await db.SaveChangesAsync(token);
+        foreach (var entry in entries) db.Entry(entry).State = EntityState.Detached;
+        db.Entry(head).State = EntityState.Detached;
+    }
+
+    private static AuditEntry Entry(AuditDraft draft, Actor who, long sequence, DateTimeOffset at, byte[] previous) => new()
+    {
+        Sequence = sequence,
+        At = at,
+        AccountId = who.AccountId,
+        AccountName = Fit(who.Name, AuditEntry.NameMaxLength),
+        Roles = Fit(who.Roles, AuditEntry.RolesMaxLength),
+        Action = draft.Action,
+        EntityType = draft.EntityType,
+        EntityId = draft.EntityId,
+        PatientId = draft.PatientId,
+        Changes = draft.ChangesNow,
+        Path = Fit(who.Path, AuditEntry.PathMaxLength),
+        IpAddress = Fit(who.IpAddress, AuditEntry.IpAddressMaxLength),
+        UserAgent = Fit(who.UserAgent, AuditEntry.UserAgentMaxLength),
+        Outcome = draft.Outcome,
+        PreviousHash = previous,
+        Hash = [],
+    };
+
+    // Called by whichever failure comes first; a transaction of the page's own is the page's to roll back.
+    private async Task RollBackAsync(DbContext? context)
+    {
+        if (context is not HospitalContext db || !saves.TryGetValue(db, out var save)) return;
+
+        if (save.Own is { } own) await own.RollbackAsync(CancellationToken.None);
+        await EndAsync(db, save);
+    }
+
+    private async Task EndAsync(HospitalContext db, Save save)
+    {
+        saves.Remove(db);
+        if (save.Own is { } own) await own.DisposeAsync();
+    }
+
+    // Both databases keep microseconds; what is sealed must be what is read back.
+    private static DateTimeOffset Microseconds(DateTimeOffset at) => new(at.UtcTicks - at.UtcTicks % TimeSpan.TicksPerMicrosecond, TimeSpan.Zero);
+
+    // Header and path come from outside: no control characters, no halves of surrogate pairs.
+    private static string Fit(string text, int length)
+    {
+        var clean = string.Concat(text.Where(c => !char.IsControl(c) && !char.IsSurrogate(c)));
+        return clean.Length > length ? clean[..length] : clean;
+    }
+
+    private sealed class Save(List<AuditDraft> drafts, IDbContextTransaction? own)
+    {
+        public List<AuditDraft> Drafts => drafts;
+        public IDbContextTransaction? Own => own;
+        public bool IsWriting { get; set; }
+    }
+}

@@ -1,0 +1,21 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace HospitalWeb.Domain.Audit;
+
+public enum AuditAction
+{
+    Create,
+    Update,
+    Delete,
+    [Display(Name = "Opened")] Read,
+    Print,
+    Export,
+    Import,
+    [Display(Name = "Signed in")] SignIn,
+    [Display(Name = "Sign-in failed")] SignInFailed,
+    [Display(Name = "Signed out")] SignOut,
+    [Display(Name = "Access denied")] AccessDenied,
+    [Display(Name = "Run by hand")] Run,
+}
+
+public enum AuditOutcome { Success, Refused, Failed }
