@@ -1,4 +1,5 @@
 using HospitalWeb;
+using HospitalWeb.Audit;
 using HospitalWeb.Data;
 using HospitalWeb.Security;
 using HospitalWeb.Web;
@@ -16,6 +17,7 @@ builder.Services.AddHospitalSignIn();
 builder.Services.AddSingleton<FacilityBook>();
 builder.Services.AddScoped<FacilityClock>();
 builder.AddHospitalDataProtection();
+builder.Services.AddAudit();
 builder.Services.AddFirstStart();
 builder.Services.AddHospitalHealth();
 builder.Services.AddRazorPages(options => options.Conventions.GateAreas()).AddMvcOptions(options => options.Filters.AddHospitalFilters());

@@ -1,8 +1,6 @@
 using System.Text.Json;
 using HospitalWeb.Audit;
-using HospitalWeb.Data;
 using HospitalWeb.Data.Audit;
-using HospitalWeb.Data.Facilities;
 using HospitalWeb.Data.Mail;
 using HospitalWeb.Domain.Audit;
 using HospitalWeb.Domain.Mail;

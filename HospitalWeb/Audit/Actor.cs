@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using HospitalWeb.Security;
 
 namespace HospitalWeb.Audit;
 
@@ -19,7 +20,7 @@ public sealed class CurrentActor(IHttpContextAccessor http)
         var user = request.User;
         return new(
             Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : null,
-            user.Identity is { IsAuthenticated: true, Name: { } name } ? name : "Nobody signed in",
+            user.FindFirstValue(CurrentUser.DisplayNameClaim) ?? user.Identity?.Name ?? "Nobody signed in",
             string.Join(", ", user.FindAll(ClaimTypes.Role).Select(role => role.Value)),
             $"{request.Request.Method} {request.Request.Path}",
             request.Connection.RemoteIpAddress?.ToString() ?? "",

@@ -52,7 +52,7 @@ internal sealed class AuditTrail(CurrentActor actor, AuditKey key, TimeProvider 
     public override Task SaveChangesCanceledAsync(DbContextEventData data, CancellationToken token = default) => RollBackAsync(data.Context);
 
     public override InterceptionResult<int> SavingChanges(DbContextEventData data, InterceptionResult<int> result) =>
-        throw new NotSupportedException("Save with SaveChangesAsync: the audit trail is written with it.");
+        data.Context is HospitalContext db && DraftsOf(db).Count > 0 ? throw new NotSupportedException("Save with SaveChangesAsync: the audit trail is written with it.") : result;
 
     private static List<AuditDraft> DraftsOf(HospitalContext db)
     {

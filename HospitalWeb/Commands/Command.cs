@@ -9,6 +9,7 @@ public sealed record Command(string Name, string Arguments, bool NeedsDatabase, 
     [
         new("database script", "SqlServer|Postgres", NeedsDatabase: false, DatabaseCommands.ScriptAsync),
         new("database migrate", "", NeedsDatabase: true, DatabaseCommands.MigrateAsync),
+        new("audit verify", "", NeedsDatabase: true, (services, _, token) => services.GetRequiredService<Audit.AuditVerification>().PrintAsync(Console.Out, token)),
     ];
 
     /// <summary>The command that the arguments name, or null when the program is to be the hospital.</summary>

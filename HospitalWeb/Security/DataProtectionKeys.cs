@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using HospitalWeb.Data;
+using HospitalWeb.Domain;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
@@ -37,6 +38,7 @@ public static class DataProtectionKeys
     }
 }
 
+[NotAudited]
 public sealed class DataProtectionKey
 {
     public Guid Id { get; private set; }

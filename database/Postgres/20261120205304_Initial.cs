@@ -87,6 +87,48 @@ namespace HospitalWeb.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "AuditEntries",
+                columns: table => new
+                {
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AccountName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Roles = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Action = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    EntityType = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    EntityId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Changes = table.Column<string>(type: "text", nullable: true),
+                    Path = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    IpAddress = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    UserAgent = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    PreviousHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    Hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditEntries", x => x.Sequence);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AuditHeads",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    Hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    Seal = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditHeads", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Bill",
                 columns: table => new
                 {
@@ -201,6 +243,24 @@ namespace HospitalWeb.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "JobRuns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    DueAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
+                    StartedAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
+                    Host = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    FinishedAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
+                    Failure = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JobRuns", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "NumberSeries",
                 columns: table => new
                 {
@@ -214,6 +274,7 @@ namespace HospitalWeb.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+<<<<<<<< HEAD:database/Postgres/20261120205304_Initial.cs
                 name: "Patient",
                 columns: table => new
                 {
@@ -270,6 +331,30 @@ namespace HospitalWeb.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_PrivacyPolicy", x => x.Id);
+========
+                name: "OutgoingMails",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    To = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    Subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Body = table.Column<string>(type: "text", nullable: false),
+                    Key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    QueuedAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
+                    UselessAfter = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    NextAttemptAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
+                    ClaimedAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
+                    SentAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
+                    Error = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    Attachments = table.Column<string>(type: "jsonb", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutgoingMails", x => x.Id);
+>>>>>>>> bddf9b6 (Seal the audit trail, verify it by command, and let the database refuse to change it):database/Postgres/20261120205422_Initial.cs
                 });
 
             migrationBuilder.CreateTable(
@@ -964,6 +1049,7 @@ namespace HospitalWeb.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+<<<<<<<< HEAD:database/Postgres/20261120205304_Initial.cs
                 name: "IX_Availability_PractitionerId",
                 table: "Availability",
                 column: "PractitionerId");
@@ -972,6 +1058,26 @@ namespace HospitalWeb.Migrations.Postgres
                 name: "IX_AvailabilityException_PractitionerId_Date",
                 table: "AvailabilityException",
                 columns: new[] { "PractitionerId", "Date" });
+========
+                name: "IX_AuditEntries_AccountId_Sequence",
+                table: "AuditEntries",
+                columns: new[] { "AccountId", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_Action_Sequence",
+                table: "AuditEntries",
+                columns: new[] { "Action", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_At",
+                table: "AuditEntries",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_PatientId_Sequence",
+                table: "AuditEntries",
+                columns: new[] { "PatientId", "Sequence" });
+>>>>>>>> bddf9b6 (Seal the audit trail, verify it by command, and let the database refuse to change it):database/Postgres/20261120205422_Initial.cs
 
             migrationBuilder.CreateIndex(
                 name: "IX_Bill_Number",
@@ -1054,6 +1160,7 @@ namespace HospitalWeb.Migrations.Postgres
                 column: "At");
 
             migrationBuilder.CreateIndex(
+<<<<<<<< HEAD:database/Postgres/20261120205304_Initial.cs
                 name: "IX_Patient_ImportedFrom",
                 table: "Patient",
                 column: "ImportedFrom",
@@ -1086,6 +1193,28 @@ namespace HospitalWeb.Migrations.Postgres
                 name: "IX_PatientSearchTerm_Term_PatientId_IsWordStart",
                 table: "PatientSearchTerm",
                 columns: new[] { "Term", "PatientId", "IsWordStart" });
+========
+                name: "IX_JobRuns_Name_DueAt",
+                table: "JobRuns",
+                columns: new[] { "Name", "DueAt" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMails_Key",
+                table: "OutgoingMails",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMails_QueuedAt",
+                table: "OutgoingMails",
+                column: "QueuedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMails_Status_NextAttemptAt",
+                table: "OutgoingMails",
+                columns: new[] { "Status", "NextAttemptAt" });
+>>>>>>>> bddf9b6 (Seal the audit trail, verify it by command, and let the database refuse to change it):database/Postgres/20261120205422_Initial.cs
 
             migrationBuilder.CreateIndex(
                 name: "IX_Payment_ReceiptId",
@@ -1215,10 +1344,17 @@ namespace HospitalWeb.Migrations.Postgres
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+<<<<<<<< HEAD:database/Postgres/20261120205304_Initial.cs
                 name: "Availability");
 
             migrationBuilder.DropTable(
                 name: "AvailabilityException");
+========
+                name: "AuditEntries");
+
+            migrationBuilder.DropTable(
+                name: "AuditHeads");
+>>>>>>>> bddf9b6 (Seal the audit trail, verify it by command, and let the database refuse to change it):database/Postgres/20261120205422_Initial.cs
 
             migrationBuilder.DropTable(
                 name: "BillLine");
@@ -1239,9 +1375,13 @@ namespace HospitalWeb.Migrations.Postgres
                 name: "FormSubmission");
 
             migrationBuilder.DropTable(
+                name: "JobRuns");
+
+            migrationBuilder.DropTable(
                 name: "NumberSeries");
 
             migrationBuilder.DropTable(
+<<<<<<<< HEAD:database/Postgres/20261120205304_Initial.cs
                 name: "PatientIdentifier");
 
             migrationBuilder.DropTable(
@@ -1249,6 +1389,9 @@ namespace HospitalWeb.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "PrivacyPolicy");
+========
+                name: "OutgoingMails");
+>>>>>>>> bddf9b6 (Seal the audit trail, verify it by command, and let the database refuse to change it):database/Postgres/20261120205422_Initial.cs
 
             migrationBuilder.DropTable(
                 name: "Refund");

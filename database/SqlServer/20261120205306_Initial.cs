@@ -85,6 +85,48 @@ namespace HospitalWeb.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "AuditEntries",
+                columns: table => new
+                {
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: false),
+                    AccountId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    AccountName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Roles = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Action = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    EntityType = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    EntityId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    PatientId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Changes = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Path = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    IpAddress = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    UserAgent = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Outcome = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    PreviousHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    Hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditEntries", x => x.Sequence);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AuditHeads",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    Hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    Seal = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditHeads", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Bill",
                 columns: table => new
                 {
@@ -199,6 +241,24 @@ namespace HospitalWeb.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "JobRuns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    DueAt = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: false),
+                    StartedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: false),
+                    Host = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    FinishedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: true),
+                    Failure = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JobRuns", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "NumberSeries",
                 columns: table => new
                 {
@@ -212,6 +272,7 @@ namespace HospitalWeb.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+<<<<<<<< HEAD:database/SqlServer/20261120205306_Initial.cs
                 name: "Patient",
                 columns: table => new
                 {
@@ -268,6 +329,30 @@ namespace HospitalWeb.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_PrivacyPolicy", x => x.Id);
+========
+                name: "OutgoingMails",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    To = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Body = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    QueuedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: false),
+                    UselessAfter = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: true),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Attempts = table.Column<int>(type: "int", nullable: false),
+                    NextAttemptAt = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: true),
+                    ClaimedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: true),
+                    SentAt = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: true),
+                    Error = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Attachments = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutgoingMails", x => x.Id);
+>>>>>>>> bddf9b6 (Seal the audit trail, verify it by command, and let the database refuse to change it):database/SqlServer/20261120205424_Initial.cs
                 });
 
             migrationBuilder.CreateTable(
@@ -964,6 +1049,7 @@ namespace HospitalWeb.Migrations.SqlServer
                 filter: "[NormalizedUserName] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+<<<<<<<< HEAD:database/SqlServer/20261120205306_Initial.cs
                 name: "IX_Availability_PractitionerId",
                 table: "Availability",
                 column: "PractitionerId");
@@ -972,6 +1058,26 @@ namespace HospitalWeb.Migrations.SqlServer
                 name: "IX_AvailabilityException_PractitionerId_Date",
                 table: "AvailabilityException",
                 columns: new[] { "PractitionerId", "Date" });
+========
+                name: "IX_AuditEntries_AccountId_Sequence",
+                table: "AuditEntries",
+                columns: new[] { "AccountId", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_Action_Sequence",
+                table: "AuditEntries",
+                columns: new[] { "Action", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_At",
+                table: "AuditEntries",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_PatientId_Sequence",
+                table: "AuditEntries",
+                columns: new[] { "PatientId", "Sequence" });
+>>>>>>>> bddf9b6 (Seal the audit trail, verify it by command, and let the database refuse to change it):database/SqlServer/20261120205424_Initial.cs
 
             migrationBuilder.CreateIndex(
                 name: "IX_Bill_Number",
@@ -1054,6 +1160,7 @@ namespace HospitalWeb.Migrations.SqlServer
                 column: "At");
 
             migrationBuilder.CreateIndex(
+<<<<<<<< HEAD:database/SqlServer/20261120205306_Initial.cs
                 name: "IX_Patient_ImportedFrom",
                 table: "Patient",
                 column: "ImportedFrom",
@@ -1086,6 +1193,28 @@ namespace HospitalWeb.Migrations.SqlServer
                 name: "IX_PatientSearchTerm_Term_PatientId_IsWordStart",
                 table: "PatientSearchTerm",
                 columns: new[] { "Term", "PatientId", "IsWordStart" });
+========
+                name: "IX_JobRuns_Name_DueAt",
+                table: "JobRuns",
+                columns: new[] { "Name", "DueAt" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMails_Key",
+                table: "OutgoingMails",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMails_QueuedAt",
+                table: "OutgoingMails",
+                column: "QueuedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMails_Status_NextAttemptAt",
+                table: "OutgoingMails",
+                columns: new[] { "Status", "NextAttemptAt" });
+>>>>>>>> bddf9b6 (Seal the audit trail, verify it by command, and let the database refuse to change it):database/SqlServer/20261120205424_Initial.cs
 
             migrationBuilder.CreateIndex(
                 name: "IX_Payment_ReceiptId",
@@ -1215,10 +1344,17 @@ namespace HospitalWeb.Migrations.SqlServer
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+<<<<<<<< HEAD:database/SqlServer/20261120205306_Initial.cs
                 name: "Availability");
 
             migrationBuilder.DropTable(
                 name: "AvailabilityException");
+========
+                name: "AuditEntries");
+
+            migrationBuilder.DropTable(
+                name: "AuditHeads");
+>>>>>>>> bddf9b6 (Seal the audit trail, verify it by command, and let the database refuse to change it):database/SqlServer/20261120205424_Initial.cs
 
             migrationBuilder.DropTable(
                 name: "BillLine");
@@ -1239,9 +1375,13 @@ namespace HospitalWeb.Migrations.SqlServer
                 name: "FormSubmission");
 
             migrationBuilder.DropTable(
+                name: "JobRuns");
+
+            migrationBuilder.DropTable(
                 name: "NumberSeries");
 
             migrationBuilder.DropTable(
+<<<<<<<< HEAD:database/SqlServer/20261120205306_Initial.cs
                 name: "PatientIdentifier");
 
             migrationBuilder.DropTable(
@@ -1249,6 +1389,9 @@ namespace HospitalWeb.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "PrivacyPolicy");
+========
+                name: "OutgoingMails");
+>>>>>>>> bddf9b6 (Seal the audit trail, verify it by command, and let the database refuse to change it):database/SqlServer/20261120205424_Initial.cs
 
             migrationBuilder.DropTable(
                 name: "Refund");

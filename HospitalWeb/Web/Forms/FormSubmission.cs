@@ -1,6 +1,9 @@
+using HospitalWeb.Domain;
+
 namespace HospitalWeb.Web.Forms;
 
 /// <summary>One form that was sent and accepted. Its key is saved together with what the form did, so a form sent twice does its work once.</summary>
+[NotAudited]
 public sealed class FormSubmission
 {
     public const int LocationMaxLength = 1000;
