@@ -13,11 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace HospitalWeb.Migrations.Postgres
 {
     [DbContext(typeof(PostgresHospitalContext))]
-<<<<<<<< HEAD:database/Postgres/20261120205304_Initial.Designer.cs
-    [Migration("20261120205304_Initial")]
-========
-    [Migration("20261120205422_Initial")]
->>>>>>>> bddf9b6 (Seal the audit trail, verify it by command, and let the database refuse to change it):database/Postgres/20261120205422_Initial.Designer.cs
+    [Migration("20261120205554_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -30,11 +26,10 @@ namespace HospitalWeb.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-<<<<<<<< HEAD:database/Postgres/20261120205304_Initial.Designer.cs
             modelBuilder.HasSequence<int>("AppointmentNumbers");
 
             modelBuilder.HasSequence<int>("PatientNumbers");
-========
+
             modelBuilder.Entity("HospitalWeb.Domain.Audit.AuditEntry", b =>
                 {
                     b.Property<long>("Sequence")
@@ -154,7 +149,6 @@ namespace HospitalWeb.Migrations.Postgres
 
                     b.ToTable("AuditHeads", (string)null);
                 });
->>>>>>>> bddf9b6 (Seal the audit trail, verify it by command, and let the database refuse to change it):database/Postgres/20261120205422_Initial.Designer.cs
 
             modelBuilder.Entity("HospitalWeb.Domain.Billing.Bill", b =>
                 {
@@ -1057,17 +1051,147 @@ namespace HospitalWeb.Migrations.Postgres
                     b.ToTable("Facility");
                 });
 
-<<<<<<<< HEAD:database/Postgres/20261120205304_Initial.Designer.cs
-            modelBuilder.Entity("HospitalWeb.Domain.Patients.Allergy", b =>
-========
             modelBuilder.Entity("HospitalWeb.Domain.Jobs.JobRun", b =>
->>>>>>>> bddf9b6 (Seal the audit trail, verify it by command, and let the database refuse to change it):database/Postgres/20261120205422_Initial.Designer.cs
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
-<<<<<<<< HEAD:database/Postgres/20261120205304_Initial.Designer.cs
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<string>("Failure")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<string>("Host")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name", "DueAt")
+                        .IsUnique();
+
+                    b.ToTable("JobRuns", (string)null);
+                });
+
+            modelBuilder.Entity("HospitalWeb.Domain.Mail.OutgoingMail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("ClaimedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<string>("Error")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTimeOffset?>("NextAttemptAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<DateTimeOffset>("QueuedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<DateTimeOffset?>("UselessAfter")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.ComplexCollection(typeof(List<Dictionary<string, object>>), "Attachments", "HospitalWeb.Domain.Mail.OutgoingMail.Attachments#MailAttachment", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<byte[]>("Content")
+                                .IsRequired();
+
+                            b1.Property<string>("ContentType")
+                                .IsRequired();
+
+                            b1.Property<string>("FileName")
+                                .IsRequired();
+
+                            b1
+                                .ToJson("Attachments")
+                                .HasColumnType("jsonb");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("QueuedAt");
+
+                    b.HasIndex("Status", "NextAttemptAt");
+
+                    b.ToTable("OutgoingMails", (string)null);
+                });
+
+            modelBuilder.Entity("HospitalWeb.Domain.Patients.Allergy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Certainty")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1766,33 +1890,6 @@ namespace HospitalWeb.Migrations.Postgres
                     b.Property<string>("Title")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
-========
-                    b.Property<DateTimeOffset>("DueAt")
-                        .HasPrecision(6)
-                        .HasColumnType("timestamp(6) with time zone");
-
-                    b.Property<string>("Failure")
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)");
-
-                    b.Property<DateTimeOffset?>("FinishedAt")
-                        .HasPrecision(6)
-                        .HasColumnType("timestamp(6) with time zone");
-
-                    b.Property<string>("Host")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)");
-
-                    b.Property<DateTimeOffset>("StartedAt")
-                        .HasPrecision(6)
-                        .HasColumnType("timestamp(6) with time zone");
->>>>>>>> bddf9b6 (Seal the audit trail, verify it by command, and let the database refuse to change it):database/Postgres/20261120205422_Initial.Designer.cs
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -1800,7 +1897,6 @@ namespace HospitalWeb.Migrations.Postgres
 
                     b.HasKey("Id");
 
-<<<<<<<< HEAD:database/Postgres/20261120205304_Initial.Designer.cs
                     b.HasIndex("DepartmentId");
 
                     b.HasIndex("ImportedFrom")
@@ -1814,103 +1910,6 @@ namespace HospitalWeb.Migrations.Postgres
                     b.HasIndex("Profession", "FamilyName", "Id");
 
                     b.ToTable("Practitioner");
-========
-                    b.HasIndex("Name", "DueAt")
-                        .IsUnique();
-
-                    b.ToTable("JobRuns", (string)null);
-                });
-
-            modelBuilder.Entity("HospitalWeb.Domain.Mail.OutgoingMail", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Attempts")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Body")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateTimeOffset?>("ClaimedAt")
-                        .HasPrecision(6)
-                        .HasColumnType("timestamp(6) with time zone");
-
-                    b.Property<string>("Error")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
-
-                    b.Property<string>("Key")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<DateTimeOffset?>("NextAttemptAt")
-                        .HasPrecision(6)
-                        .HasColumnType("timestamp(6) with time zone");
-
-                    b.Property<DateTimeOffset>("QueuedAt")
-                        .HasPrecision(6)
-                        .HasColumnType("timestamp(6) with time zone");
-
-                    b.Property<DateTimeOffset?>("SentAt")
-                        .HasPrecision(6)
-                        .HasColumnType("timestamp(6) with time zone");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("To")
-                        .IsRequired()
-                        .HasMaxLength(254)
-                        .HasColumnType("character varying(254)");
-
-                    b.Property<DateTimeOffset?>("UselessAfter")
-                        .HasPrecision(6)
-                        .HasColumnType("timestamp(6) with time zone");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("uuid");
-
-                    b.ComplexCollection(typeof(List<Dictionary<string, object>>), "Attachments", "HospitalWeb.Domain.Mail.OutgoingMail.Attachments#MailAttachment", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<byte[]>("Content")
-                                .IsRequired();
-
-                            b1.Property<string>("ContentType")
-                                .IsRequired();
-
-                            b1.Property<string>("FileName")
-                                .IsRequired();
-
-                            b1
-                                .ToJson("Attachments")
-                                .HasColumnType("jsonb");
-                        });
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Key")
-                        .IsUnique();
-
-                    b.HasIndex("QueuedAt");
-
-                    b.HasIndex("Status", "NextAttemptAt");
-
-                    b.ToTable("OutgoingMails", (string)null);
->>>>>>>> bddf9b6 (Seal the audit trail, verify it by command, and let the database refuse to change it):database/Postgres/20261120205422_Initial.Designer.cs
                 });
 
             modelBuilder.Entity("HospitalWeb.Security.Account", b =>

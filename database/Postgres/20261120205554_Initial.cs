@@ -274,7 +274,31 @@ namespace HospitalWeb.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-<<<<<<<< HEAD:database/Postgres/20261120205304_Initial.cs
+                name: "OutgoingMails",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    To = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    Subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Body = table.Column<string>(type: "text", nullable: false),
+                    Key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    QueuedAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
+                    UselessAfter = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    NextAttemptAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
+                    ClaimedAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
+                    SentAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
+                    Error = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    Attachments = table.Column<string>(type: "jsonb", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutgoingMails", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Patient",
                 columns: table => new
                 {
@@ -331,30 +355,6 @@ namespace HospitalWeb.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_PrivacyPolicy", x => x.Id);
-========
-                name: "OutgoingMails",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    To = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
-                    Subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Body = table.Column<string>(type: "text", nullable: false),
-                    Key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    QueuedAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
-                    UselessAfter = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
-                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Attempts = table.Column<int>(type: "integer", nullable: false),
-                    NextAttemptAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
-                    ClaimedAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
-                    SentAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
-                    Error = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    Version = table.Column<Guid>(type: "uuid", nullable: false),
-                    Attachments = table.Column<string>(type: "jsonb", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_OutgoingMails", x => x.Id);
->>>>>>>> bddf9b6 (Seal the audit trail, verify it by command, and let the database refuse to change it):database/Postgres/20261120205422_Initial.cs
                 });
 
             migrationBuilder.CreateTable(
@@ -1049,16 +1049,6 @@ namespace HospitalWeb.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-<<<<<<<< HEAD:database/Postgres/20261120205304_Initial.cs
-                name: "IX_Availability_PractitionerId",
-                table: "Availability",
-                column: "PractitionerId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_AvailabilityException_PractitionerId_Date",
-                table: "AvailabilityException",
-                columns: new[] { "PractitionerId", "Date" });
-========
                 name: "IX_AuditEntries_AccountId_Sequence",
                 table: "AuditEntries",
                 columns: new[] { "AccountId", "Sequence" });
@@ -1077,7 +1067,16 @@ namespace HospitalWeb.Migrations.Postgres
                 name: "IX_AuditEntries_PatientId_Sequence",
                 table: "AuditEntries",
                 columns: new[] { "PatientId", "Sequence" });
->>>>>>>> bddf9b6 (Seal the audit trail, verify it by command, and let the database refuse to change it):database/Postgres/20261120205422_Initial.cs
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Availability_PractitionerId",
+                table: "Availability",
+                column: "PractitionerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AvailabilityException_PractitionerId_Date",
+                table: "AvailabilityException",
+                columns: new[] { "PractitionerId", "Date" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Bill_Number",
@@ -1160,7 +1159,28 @@ namespace HospitalWeb.Migrations.Postgres
                 column: "At");
 
             migrationBuilder.CreateIndex(
-<<<<<<<< HEAD:database/Postgres/20261120205304_Initial.cs
+                name: "IX_JobRuns_Name_DueAt",
+                table: "JobRuns",
+                columns: new[] { "Name", "DueAt" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMails_Key",
+                table: "OutgoingMails",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMails_QueuedAt",
+                table: "OutgoingMails",
+                column: "QueuedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMails_Status_NextAttemptAt",
+                table: "OutgoingMails",
+                columns: new[] { "Status", "NextAttemptAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Patient_ImportedFrom",
                 table: "Patient",
                 column: "ImportedFrom",
@@ -1193,28 +1213,6 @@ namespace HospitalWeb.Migrations.Postgres
                 name: "IX_PatientSearchTerm_Term_PatientId_IsWordStart",
                 table: "PatientSearchTerm",
                 columns: new[] { "Term", "PatientId", "IsWordStart" });
-========
-                name: "IX_JobRuns_Name_DueAt",
-                table: "JobRuns",
-                columns: new[] { "Name", "DueAt" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_OutgoingMails_Key",
-                table: "OutgoingMails",
-                column: "Key",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_OutgoingMails_QueuedAt",
-                table: "OutgoingMails",
-                column: "QueuedAt");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_OutgoingMails_Status_NextAttemptAt",
-                table: "OutgoingMails",
-                columns: new[] { "Status", "NextAttemptAt" });
->>>>>>>> bddf9b6 (Seal the audit trail, verify it by command, and let the database refuse to change it):database/Postgres/20261120205422_Initial.cs
 
             migrationBuilder.CreateIndex(
                 name: "IX_Payment_ReceiptId",
@@ -1344,17 +1342,16 @@ namespace HospitalWeb.Migrations.Postgres
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
-<<<<<<<< HEAD:database/Postgres/20261120205304_Initial.cs
-                name: "Availability");
-
-            migrationBuilder.DropTable(
-                name: "AvailabilityException");
-========
                 name: "AuditEntries");
 
             migrationBuilder.DropTable(
                 name: "AuditHeads");
->>>>>>>> bddf9b6 (Seal the audit trail, verify it by command, and let the database refuse to change it):database/Postgres/20261120205422_Initial.cs
+
+            migrationBuilder.DropTable(
+                name: "Availability");
+
+            migrationBuilder.DropTable(
+                name: "AvailabilityException");
 
             migrationBuilder.DropTable(
                 name: "BillLine");
@@ -1381,7 +1378,9 @@ namespace HospitalWeb.Migrations.Postgres
                 name: "NumberSeries");
 
             migrationBuilder.DropTable(
-<<<<<<<< HEAD:database/Postgres/20261120205304_Initial.cs
+                name: "OutgoingMails");
+
+            migrationBuilder.DropTable(
                 name: "PatientIdentifier");
 
             migrationBuilder.DropTable(
@@ -1389,9 +1388,6 @@ namespace HospitalWeb.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "PrivacyPolicy");
-========
-                name: "OutgoingMails");
->>>>>>>> bddf9b6 (Seal the audit trail, verify it by command, and let the database refuse to change it):database/Postgres/20261120205422_Initial.cs
 
             migrationBuilder.DropTable(
                 name: "Refund");

@@ -272,7 +272,31 @@ namespace HospitalWeb.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-<<<<<<<< HEAD:database/SqlServer/20261120205306_Initial.cs
+                name: "OutgoingMails",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    To = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Body = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    QueuedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: false),
+                    UselessAfter = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: true),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Attempts = table.Column<int>(type: "int", nullable: false),
+                    NextAttemptAt = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: true),
+                    ClaimedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: true),
+                    SentAt = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: true),
+                    Error = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Attachments = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutgoingMails", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Patient",
                 columns: table => new
                 {
@@ -329,30 +353,6 @@ namespace HospitalWeb.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_PrivacyPolicy", x => x.Id);
-========
-                name: "OutgoingMails",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    To = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
-                    Subject = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Body = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Key = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    QueuedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: false),
-                    UselessAfter = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: true),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Attempts = table.Column<int>(type: "int", nullable: false),
-                    NextAttemptAt = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: true),
-                    ClaimedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: true),
-                    SentAt = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: true),
-                    Error = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
-                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Attachments = table.Column<string>(type: "nvarchar(max)", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_OutgoingMails", x => x.Id);
->>>>>>>> bddf9b6 (Seal the audit trail, verify it by command, and let the database refuse to change it):database/SqlServer/20261120205424_Initial.cs
                 });
 
             migrationBuilder.CreateTable(
@@ -1049,16 +1049,6 @@ namespace HospitalWeb.Migrations.SqlServer
                 filter: "[NormalizedUserName] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-<<<<<<<< HEAD:database/SqlServer/20261120205306_Initial.cs
-                name: "IX_Availability_PractitionerId",
-                table: "Availability",
-                column: "PractitionerId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_AvailabilityException_PractitionerId_Date",
-                table: "AvailabilityException",
-                columns: new[] { "PractitionerId", "Date" });
-========
                 name: "IX_AuditEntries_AccountId_Sequence",
                 table: "AuditEntries",
                 columns: new[] { "AccountId", "Sequence" });
@@ -1077,7 +1067,16 @@ namespace HospitalWeb.Migrations.SqlServer
                 name: "IX_AuditEntries_PatientId_Sequence",
                 table: "AuditEntries",
                 columns: new[] { "PatientId", "Sequence" });
->>>>>>>> bddf9b6 (Seal the audit trail, verify it by command, and let the database refuse to change it):database/SqlServer/20261120205424_Initial.cs
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Availability_PractitionerId",
+                table: "Availability",
+                column: "PractitionerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AvailabilityException_PractitionerId_Date",
+                table: "AvailabilityException",
+                columns: new[] { "PractitionerId", "Date" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Bill_Number",
@@ -1160,7 +1159,28 @@ namespace HospitalWeb.Migrations.SqlServer
                 column: "At");
 
             migrationBuilder.CreateIndex(
-<<<<<<<< HEAD:database/SqlServer/20261120205306_Initial.cs
+                name: "IX_JobRuns_Name_DueAt",
+                table: "JobRuns",
+                columns: new[] { "Name", "DueAt" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMails_Key",
+                table: "OutgoingMails",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMails_QueuedAt",
+                table: "OutgoingMails",
+                column: "QueuedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMails_Status_NextAttemptAt",
+                table: "OutgoingMails",
+                columns: new[] { "Status", "NextAttemptAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Patient_ImportedFrom",
                 table: "Patient",
                 column: "ImportedFrom",
@@ -1193,28 +1213,6 @@ namespace HospitalWeb.Migrations.SqlServer
                 name: "IX_PatientSearchTerm_Term_PatientId_IsWordStart",
                 table: "PatientSearchTerm",
                 columns: new[] { "Term", "PatientId", "IsWordStart" });
-========
-                name: "IX_JobRuns_Name_DueAt",
-                table: "JobRuns",
-                columns: new[] { "Name", "DueAt" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_OutgoingMails_Key",
-                table: "OutgoingMails",
-                column: "Key",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_OutgoingMails_QueuedAt",
-                table: "OutgoingMails",
-                column: "QueuedAt");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_OutgoingMails_Status_NextAttemptAt",
-                table: "OutgoingMails",
-                columns: new[] { "Status", "NextAttemptAt" });
->>>>>>>> bddf9b6 (Seal the audit trail, verify it by command, and let the database refuse to change it):database/SqlServer/20261120205424_Initial.cs
 
             migrationBuilder.CreateIndex(
                 name: "IX_Payment_ReceiptId",
@@ -1344,17 +1342,16 @@ namespace HospitalWeb.Migrations.SqlServer
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
-<<<<<<<< HEAD:database/SqlServer/20261120205306_Initial.cs
-                name: "Availability");
-
-            migrationBuilder.DropTable(
-                name: "AvailabilityException");
-========
                 name: "AuditEntries");
 
             migrationBuilder.DropTable(
                 name: "AuditHeads");
->>>>>>>> bddf9b6 (Seal the audit trail, verify it by command, and let the database refuse to change it):database/SqlServer/20261120205424_Initial.cs
+
+            migrationBuilder.DropTable(
+                name: "Availability");
+
+            migrationBuilder.DropTable(
+                name: "AvailabilityException");
 
             migrationBuilder.DropTable(
                 name: "BillLine");
@@ -1381,7 +1378,9 @@ namespace HospitalWeb.Migrations.SqlServer
                 name: "NumberSeries");
 
             migrationBuilder.DropTable(
-<<<<<<<< HEAD:database/SqlServer/20261120205306_Initial.cs
+                name: "OutgoingMails");
+
+            migrationBuilder.DropTable(
                 name: "PatientIdentifier");
 
             migrationBuilder.DropTable(
@@ -1389,9 +1388,6 @@ namespace HospitalWeb.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "PrivacyPolicy");
-========
-                name: "OutgoingMails");
->>>>>>>> bddf9b6 (Seal the audit trail, verify it by command, and let the database refuse to change it):database/SqlServer/20261120205424_Initial.cs
 
             migrationBuilder.DropTable(
                 name: "Refund");
