@@ -1,0 +1,28 @@
+using HospitalWeb.Domain;
+using HospitalWeb.Domain.Encounters;
+using HospitalWeb.Domain.Nursing;
+using HospitalWeb.Domain.Patients;
+using HospitalWeb.Domain.Staff;
+
+namespace HospitalWeb.Tests.Support;
+
+public static partial class Given
+{
+    public static Encounter AVisit(Patient? patient = null, Practitioner? doctor = null, DateTimeOffset? at = null) =>
+        new() { Patient = patient ?? APatient(), Practitioner = doctor, Class = EncounterClass.OutpatientVisit, StartedAt = at ?? Now, ChiefComplaint = "Cough" };
+
+    public static SoapNote ASoapNote(string impression = "Bronchitis") => new()
+    {
+        Subjective = new() { ChiefComplaint = "Cough", History = "For three days, no fever." },
+        Objective = new() { Examination = "Chest clear." },
+        Assessment = new() { Impression = impression },
+        Plan = new() { Treatment = "Rest and fluids.", Advice = "Come back if you get short of breath.", FollowUp = new() { On = new(2026, 3, 1), Instructions = "Check the chest." } },
+    };
+
+    public static VitalSigns Vitals(Patient? patient = null, int? systolic = 120, int? diastolic = 80, int? pulse = 70, int? respiration = 16, decimal? temperature = 37.0m, int? saturation = 98, bool? onOxygen = false, Consciousness? consciousness = Consciousness.Alert, decimal? weight = 70, decimal? height = 170, Encounter? visit = null, DateTimeOffset? at = null) => new()
+    {
+        Patient = patient ?? visit?.Patient ?? APatient(), Encounter = visit, TakenAt = at ?? Now, Recorded = By("Nora") with { At = at ?? Now },
+        SystolicMmHg = systolic, DiastolicMmHg = diastolic, HeartRatePerMin = pulse, RespiratoryRatePerMin = respiration, TemperatureC = temperature,
+        OxygenSaturationPercent = saturation, OnOxygen = onOxygen, Consciousness = consciousness, WeightKg = weight, HeightCm = height,
+    };
+}

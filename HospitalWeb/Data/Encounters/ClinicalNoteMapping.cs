@@ -1,0 +1,43 @@
+using HospitalWeb.Domain.Encounters;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace HospitalWeb.Data.Encounters;
+
+internal sealed class ClinicalNoteMapping : IEntityTypeConfiguration<ClinicalNote>, IEntityTypeConfiguration<NoteAmendment>
+{
+    public void Configure(EntityTypeBuilder<ClinicalNote> note)
+    {
+        note.ToTable("ClinicalNotes", table => table.HasTrigger("ClinicalNotes_SignedStays"));
+        note.HasOne(n => n.Encounter).WithMany().HasForeignKey(n => n.EncounterId);
+        note.ComplexProperty(n => n.Content, content => content.ToJson());
+        note.Property(n => n.Hash).HasMaxLength(NoteAmendment.HashLength);
+        note.HasIndex(n => new { n.EncounterId, n.Status });
+    }
+
+    public void Configure(EntityTypeBuilder<NoteAmendment> amendment)
+    {
+        amendment.ToTable("NoteAmendments", table => table.HasTrigger("NoteAmendments_Stay"));
+        amendment.HasOne(a => a.Note).WithMany(n => n.Amendments).HasForeignKey(a => a.NoteId);
+        amendment.HasIndex(a => new { a.NoteId, a.Number }).IsUnique();
+        amendment.ComplexProperty(a => a.Content, content => content.ToJson());
+        amendment.Property(a => a.Reason).HasMaxLength(NoteAmendment.ReasonMaxLength);
+        amendment.Property(a => a.Hash).HasMaxLength(NoteAmendment.HashLength);
+    }
+}
+
+public static class ClinicalNoteQueries
+{
+    extension(HospitalContext db)
+    {
+        public DbSet<ClinicalNote> ClinicalNotes => db.Set<ClinicalNote>();
+        public DbSet<NoteAmendment> NoteAmendments => db.Set<NoteAmendment>();
+    }
+
+    extension(IQueryable<ClinicalNote> notes)
+    {
+        public IQueryable<ClinicalNote> Drafts() => notes.Where(n => n.Status == NoteStatus.Draft);
+
+        public IQueryable<ClinicalNote> Signed() => notes.Where(n => n.Status != NoteStatus.Draft);
+    }
+}

@@ -1,0 +1,53 @@
+using HospitalWeb.Domain.Encounters;
+using HospitalWeb.Domain.Scheduling;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace HospitalWeb.Data.Encounters;
+
+internal sealed class EncounterMapping : IEntityTypeConfiguration<Encounter>, IEntityTypeConfiguration<Diagnosis>
+{
+    public void Configure(EntityTypeBuilder<Encounter> encounter)
+    {
+        encounter.Property(e => e.ChiefComplaint).HasMaxLength(Encounter.ChiefComplaintMaxLength);
+        encounter.Property(e => e.CancelReason).HasMaxLength(Encounter.ReasonMaxLength);
+        encounter.HasOne(e => e.Practitioner).WithMany().HasForeignKey(e => e.PractitionerId);
+        encounter.HasOne<Appointment>().WithOne().HasForeignKey<Encounter>(e => e.AppointmentId);
+        encounter.HasIndex(e => e.AppointmentId).IsUnique().HasFilter("\"AppointmentId\" IS NOT NULL");
+        encounter.HasIndex(e => new { e.PatientId, e.StartedAt });
+        encounter.HasIndex(e => new { e.Status, e.Priority, e.StartedAt });
+        encounter.HasIndex(e => new { e.PractitionerId, e.Status, e.StartedAt });
+        encounter.ToTable(table => table.HasCheckConstraint("CK_Encounters_Priority", "\"Priority\" BETWEEN 1 AND 5"));
+    }
+
+    public void Configure(EntityTypeBuilder<Diagnosis> diagnosis)
+    {
+        diagnosis.ToTable("Diagnoses");
+        diagnosis.HasOne(d => d.Encounter).WithMany(e => e.Diagnoses).HasForeignKey(d => d.EncounterId);
+        diagnosis.Property(d => d.VoidReason).HasMaxLength(Diagnosis.ReasonMaxLength);
+    }
+}
+
+public static class EncounterQueries
+{
+    extension(HospitalContext db)
+    {
+        public DbSet<Encounter> Encounters => db.Set<Encounter>();
+        public DbSet<Diagnosis> Diagnoses => db.Set<Diagnosis>();
+    }
+
+    extension(IQueryable<Encounter> encounters)
+    {
+        public IQueryable<Encounter> Open() => encounters.Where(e => e.Status == EncounterStatus.InProgress);
+
+        public IQueryable<Encounter> Of(Guid patientId) => encounters.Where(e => e.PatientId == patientId);
+
+        /// <summary>By true priority, and within one priority who came first.</summary>
+        public IOrderedQueryable<Encounter> MostUrgentFirst() => encounters.OrderBy(e => e.Priority).ThenBy(e => e.StartedAt).ThenBy(e => e.Id);
+    }
+
+    extension(IQueryable<Diagnosis> diagnoses)
+    {
+        public IQueryable<Diagnosis> Current() => diagnoses.Where(d => d.VoidReason == null);
+    }
+}
