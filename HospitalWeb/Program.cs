@@ -1,6 +1,7 @@
 using HospitalWeb;
 using HospitalWeb.Audit;
 using HospitalWeb.Data;
+using HospitalWeb.Interop.Icd10;
 using HospitalWeb.Security;
 using HospitalWeb.Web;
 using HospitalWeb.Web.Filters;
@@ -19,6 +20,7 @@ builder.Services.AddScoped<FacilityClock>();
 builder.AddHospitalDataProtection();
 builder.Services.AddAudit();
 builder.Services.AddFirstStart();
+builder.Services.AddSingleton<IReferenceData, IcdStarter>();
 builder.Services.AddHospitalHealth();
 builder.Services.AddRazorPages(options => options.Conventions.GateAreas()).AddMvcOptions(options => options.Filters.AddHospitalFilters());
 

@@ -1,4 +1,5 @@
 using HospitalWeb.Data;
+using HospitalWeb.Interop.Icd10;
 
 namespace HospitalWeb;
 
@@ -10,6 +11,7 @@ public sealed record Command(string Name, string Arguments, bool NeedsDatabase, 
         new("database script", "SqlServer|Postgres", NeedsDatabase: false, DatabaseCommands.ScriptAsync),
         new("database migrate", "", NeedsDatabase: true, DatabaseCommands.MigrateAsync),
         new("audit verify", "", NeedsDatabase: true, (services, _, token) => services.GetRequiredService<Audit.AuditVerification>().PrintAsync(Console.Out, token)),
+        new("import icd10", "file", NeedsDatabase: true, IcdImport.CommandAsync),
     ];
 
     /// <summary>The command that the arguments name, or null when the program is to be the hospital.</summary>

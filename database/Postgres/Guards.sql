@@ -10,3 +10,23 @@ CREATE TRIGGER "AuditEntriesStay" BEFORE UPDATE OR DELETE ON "AuditEntries" FOR 
 DROP TRIGGER IF EXISTS "AuditEntriesAreNotEmptied" ON "AuditEntries";
 CREATE TRIGGER "AuditEntriesAreNotEmptied" BEFORE TRUNCATE ON "AuditEntries" FOR EACH STATEMENT EXECUTE FUNCTION audit_entries_stay();
 INSERT INTO "AuditHeads" ("Id", "Sequence", "Hash", "Seal", "Version") VALUES (1, 0, '', '', '00000000-0000-0000-0000-000000000000') ON CONFLICT DO NOTHING;
+
+-- A note stays as it was signed, and an amendment as it was written.
+CREATE OR REPLACE FUNCTION "ClinicalNotes_SignedStays"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF OLD."Status" = 'Draft' THEN RETURN COALESCE(NEW, OLD); END IF;
+    IF TG_OP = 'UPDATE' THEN
+        IF NEW."Status" <> 'Draft'
+            AND (NEW."EncounterId", NEW."Content", NEW."Hash", NEW."Author_AccountId", NEW."Author_Name", NEW."Author_At", NEW."Signed_AccountId", NEW."Signed_Name", NEW."Signed_At")
+            IS NOT DISTINCT FROM (OLD."EncounterId", OLD."Content", OLD."Hash", OLD."Author_AccountId", OLD."Author_Name", OLD."Author_At", OLD."Signed_AccountId", OLD."Signed_Name", OLD."Signed_At")
+        THEN RETURN NEW; END IF;
+    END IF;
+    RAISE EXCEPTION 'A signed note stays as it was signed.' USING ERRCODE = 'restrict_violation';
+END $$;
+CREATE OR REPLACE TRIGGER "ClinicalNotes_SignedStays" BEFORE UPDATE OR DELETE ON "ClinicalNotes" FOR EACH ROW EXECUTE FUNCTION "ClinicalNotes_SignedStays"();
+
+CREATE OR REPLACE FUNCTION "NoteAmendments_Stay"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'An amendment stays as it was signed.' USING ERRCODE = 'restrict_violation';
+END $$;
+CREATE OR REPLACE TRIGGER "NoteAmendments_Stay" BEFORE UPDATE OR DELETE ON "NoteAmendments" FOR EACH ROW EXECUTE FUNCTION "NoteAmendments_Stay"();

@@ -8,3 +8,20 @@ BEGIN
 END');
 IF NOT EXISTS (SELECT 1 FROM [AuditHeads])
     EXEC(N'INSERT INTO [AuditHeads] ([Id], [Sequence], [Hash], [Seal], [Version]) VALUES (1, 0, 0x, 0x, ''00000000-0000-0000-0000-000000000000'')');
+
+-- A note stays as it was signed, and an amendment as it was written.
+EXEC(N'CREATE OR ALTER TRIGGER [ClinicalNotes_SignedStays] ON [ClinicalNotes] AFTER UPDATE, DELETE AS
+BEGIN
+    SET NOCOUNT ON;
+    IF EXISTS (SELECT 1 FROM deleted AS d LEFT JOIN inserted AS i ON i.[Id] = d.[Id]
+        WHERE d.[Status] <> N''Draft'' AND (i.[Id] IS NULL OR i.[Status] = N''Draft'' OR EXISTS (
+            SELECT i.[EncounterId], i.[Content], i.[Hash], i.[Author_AccountId], i.[Author_Name], i.[Author_At], i.[Signed_AccountId], i.[Signed_Name], i.[Signed_At]
+            EXCEPT
+            SELECT d.[EncounterId], d.[Content], d.[Hash], d.[Author_AccountId], d.[Author_Name], d.[Author_At], d.[Signed_AccountId], d.[Signed_Name], d.[Signed_At])))
+        THROW 50001, N''A signed note stays as it was signed.'', 1;
+END');
+EXEC(N'CREATE OR ALTER TRIGGER [NoteAmendments_Stay] ON [NoteAmendments] AFTER UPDATE, DELETE AS
+BEGIN
+    SET NOCOUNT ON;
+    IF EXISTS (SELECT 1 FROM deleted) THROW 50001, N''An amendment stays as it was signed.'', 1;
+END');
