@@ -9,7 +9,7 @@ public sealed class ClinicalNoteTests
 {
     private static readonly DateOnly Today = DateOnly.FromDateTime(Given.Now.UtcDateTime);
     private readonly Stamp me = Given.By("Dr Lee");
-    private readonly Practitioner doctor = Given.ADoctor();
+    private readonly Practitioner doctor = Given.Doctor();
 
     [Fact]
     public void A_note_begins_with_the_complaint_of_the_visit() => Assert.Equal("Cough", ClinicalNote.Begin(Given.AVisit(), me).Content.Subjective.ChiefComplaint);

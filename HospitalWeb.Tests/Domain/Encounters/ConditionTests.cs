@@ -24,7 +24,7 @@ public sealed class ConditionTests
     [Fact]
     public void A_problem_neither_begins_nor_ends_in_the_future()
     {
-        Refuses("The onset cannot lie in the future.", () => Condition.Add(Given.APatient(), null, Asthma, Today.AddDays(1), null, [], Today, Given.By("Dr Lee")));
+        Refuses("The onset cannot lie in the future.", () => Condition.Add(Given.Patient(), null, Asthma, Today.AddDays(1), null, [], Today, Given.By("Dr Lee")));
         Refuses("A problem cannot be resolved in the future.", () => Add(others: []).Resolve(Today.AddDays(1), Today));
         Refuses("A problem cannot be resolved before its onset.", () => Add(others: []).Resolve(new(1999, 1, 1), Today));
     }
@@ -40,7 +40,7 @@ public sealed class ConditionTests
         Assert.False(condition.IsActive);
     }
 
-    private static Condition Add(params Condition[] others) => Condition.Add(Given.APatient(), null, Asthma, new(2020, 1, 1), null, others, Today, Given.By("Dr Lee"));
+    private static Condition Add(params Condition[] others) => Condition.Add(Given.Patient(), null, Asthma, new(2020, 1, 1), null, others, Today, Given.By("Dr Lee"));
 
     private static void Refuses(string sentence, Action act) => Assert.Equal(sentence, Assert.Throws<BrokenRule>(act).Message);
 }

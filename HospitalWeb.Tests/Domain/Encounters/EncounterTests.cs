@@ -13,8 +13,8 @@ public sealed class EncounterTests
     [Fact]
     public void A_visit_opened_at_check_in_knows_patient_doctor_complaint_and_rank()
     {
-        var patient = Given.APatient();
-        var doctor = Given.ADoctor();
+        var patient = Given.Patient();
+        var doctor = Given.Doctor();
         var slot = new Slot(Given.Now, Given.Now.AddMinutes(30));
         var appointment = Appointment.Book(patient, doctor, slot, AppointmentReason.Emergency, "Cannot breathe", Given.By("Rita"));
 

@@ -42,7 +42,7 @@ public sealed class VitalSignsTests
     [Fact]
     public void Nothing_measured_is_nothing_to_record()
     {
-        var nothing = new VitalSigns { Patient = Given.APatient(), TakenAt = Given.Now, Recorded = Given.By("Nora") };
+        var nothing = new VitalSigns { Patient = Given.Patient(), TakenAt = Given.Now, Recorded = Given.By("Nora") };
 
         Refuses(nothing, "Enter at least one measurement.");
     }
@@ -50,7 +50,7 @@ public sealed class VitalSignsTests
     [Fact]
     public void Nothing_is_measured_in_the_future()
     {
-        var tomorrow = new VitalSigns { Patient = Given.APatient(), TakenAt = Given.Now.AddDays(1), HeartRatePerMin = 70, Recorded = Given.By("Nora") };
+        var tomorrow = new VitalSigns { Patient = Given.Patient(), TakenAt = Given.Now.AddDays(1), HeartRatePerMin = 70, Recorded = Given.By("Nora") };
 
         Refuses(tomorrow, "The time of measurement cannot lie in the future.");
     }

@@ -23,7 +23,7 @@ public sealed class IcdImport(HospitalContext db)
 
         try
         {
-            var result = await new IcdImport(services.GetRequiredService<HospitalContext>()).RunAsync(IcdFile.Read(path), token, Progress);
+            var result = await new IcdImport(services.GetRequiredService<HospitalContext>()).RunAsync(IcdFile.Read(path), Progress, token);
             Console.WriteLine($"\rICD-10  {result.Read} read  {result.Added} added  {result.Changed} changed  {result.Read - result.Added - result.Changed} unchanged");
             return 0;
         }
@@ -39,7 +39,7 @@ public sealed class IcdImport(HospitalContext db)
         }
     }
 
-    public async Task<Result> RunAsync(IEnumerable<IcdLine> lines, CancellationToken token = default, Action<int>? progress = null)
+    public async Task<Result> RunAsync(IEnumerable<IcdLine> lines, Action<int>? progress = null, CancellationToken token = default)
     {
         var known = await db.IcdCodes.AsNoTracking().ToDictionaryAsync(c => c.Code, c => (c.Title, c.IsBillable), token);
         var (read, added, changed) = (0, 0, 0);

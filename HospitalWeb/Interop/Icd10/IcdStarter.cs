@@ -12,6 +12,6 @@ public sealed class IcdStarter : IReferenceData
         if (await db.IcdCodes.AnyAsync(token)) return;
 
         using var list = ReferenceFiles.Open("icd10-starter.csv");
-        await new IcdImport(db).RunAsync(IcdFile.Read(list), token);
+        await new IcdImport(db).RunAsync(IcdFile.Read(list), token: token);
     }
 }
