@@ -1,6 +1,7 @@
 namespace HospitalWeb.Domain.Encounters;
 
 /// <summary>A line of the ICD-10-CM: the code with its dot, and its title.</summary>
+[NotAudited]
 public sealed class IcdCode
 {
     public const int CodeMaxLength = 10;
@@ -22,6 +23,7 @@ public sealed class IcdCode
 }
 
 /// <summary>One word of a code's title, or the code itself: an index that every database searches the same way.</summary>
+[NotAudited]
 public sealed class IcdWord
 {
     public required string Word { get; init; }
