@@ -1,3 +1,4 @@
+using System.Globalization;
 using HospitalWeb;
 using HospitalWeb.Audit;
 using HospitalWeb.Data;
@@ -5,7 +6,11 @@ using HospitalWeb.Interop.Icd10;
 using HospitalWeb.Security;
 using HospitalWeb.Web;
 using HospitalWeb.Web.Filters;
+using HospitalWeb.Web.Forms;
 using Serilog;
+
+// Numbers and dates are written by the house, not by the machine it stands on.
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Logging.ClearProviders().AddSerilog(new LoggerConfiguration().ReadFrom.Configuration(builder.Configuration).CreateLogger(), dispose: true);
@@ -22,7 +27,11 @@ builder.Services.AddAudit();
 builder.Services.AddFirstStart();
 builder.Services.AddSingleton<IReferenceData, IcdStarter>();
 builder.Services.AddHospitalHealth();
-builder.Services.AddRazorPages(options => options.Conventions.GateAreas()).AddMvcOptions(options => options.Filters.AddHospitalFilters());
+builder.Services.AddRazorPages(options => options.Conventions.GateAreas()).AddMvcOptions(options =>
+{
+    options.Filters.AddHospitalFilters();
+    options.UseHospitalSentences();
+});
 
 var app = builder.Build();
 if (Command.Find(args) is { } command) return await command.RunAsync(app, args);

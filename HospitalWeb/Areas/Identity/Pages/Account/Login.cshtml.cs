@@ -1,0 +1,53 @@
+using System.ComponentModel.DataAnnotations;
+using HospitalWeb.Security;
+using HospitalWeb.Web;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace HospitalWeb.Areas.Identity.Pages.Account;
+
+[AllowAnonymous]
+public sealed class LoginModel(SignInManager<Security.Account> signIn, UserManager<Security.Account> accounts, RolePermissions roles, TimeProvider time) : PageModel
+{
+    [BindProperty]
+    public Form Input { get; init; } = new();
+
+    [BindProperty(SupportsGet = true)]
+    public string? ReturnUrl { get; init; }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!ModelState.IsValid) return Page();
+
+        var account = await accounts.FindByEmailAsync(Input.Email!);
+        var result = account is null or { IsDisabled: true }
+            ? Microsoft.AspNetCore.Identity.SignInResult.Failed
+            : await signIn.PasswordSignInAsync(account, Input.Password!, isPersistent: false, lockoutOnFailure: true);
+        if (result.RequiresTwoFactor) return RedirectToPage("./LoginWith2fa", new { ReturnUrl });
+        if (!result.Succeeded)
+        {
+            // The same sentence whatever was wrong: who has an account here is nobody's business.
+            ModelState.AddModelError("", "E-mail or password is wrong, or the account is locked for a while after too many tries.");
+            return Page();
+        }
+
+        account!.LastSignInAt = time.GetUtcNow();
+        await accounts.UpdateAsync(account);
+        return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : Home(await signIn.CreateUserPrincipalAsync(account)));
+    }
+
+    // Everybody starts where they work.
+    private string Home(System.Security.Claims.ClaimsPrincipal user) =>
+        Navigation.Areas.FirstOrDefault(area => area.Enter is { } enter && roles.Allow(user, enter))?.Home ?? "/";
+
+    public sealed class Form
+    {
+        [Required(ErrorMessage = "Enter your e-mail address.")]
+        public string? Email { get; set; }
+
+        [Required(ErrorMessage = "Enter your password.")]
+        public string? Password { get; set; }
+    }
+}

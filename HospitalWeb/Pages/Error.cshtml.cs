@@ -1,0 +1,32 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace HospitalWeb.Pages;
+
+/// <summary>What went wrong, in a sentence, with a reference that finds it in the log. Nothing of the failure itself is shown.</summary>
+[AllowAnonymous, IgnoreAntiforgeryToken, ResponseCache(NoStore = true)]
+public sealed class ErrorModel : PageModel
+{
+    public string Heading { get; private set; } = "";
+    public string Sentence { get; private set; } = "";
+    public string? Reference { get; private set; }
+
+    public void OnGet(int? status) => Say(status);
+
+    public void OnPost(int? status) => Say(status);
+
+    private void Say(int? status)
+    {
+        (Heading, Sentence) = status switch
+        {
+            StatusCodes.Status400BadRequest => ("That did not work", "The page was open too long or was sent in a way it was not made for. Go back, reload it and try again. Nothing was saved."),
+            StatusCodes.Status403Forbidden => ("Not allowed", "Your role may not open this page. Ask an administrator if you need it."),
+            StatusCodes.Status404NotFound => ("Not found", "There is nothing at this address, or nothing that you may see."),
+            StatusCodes.Status409Conflict => ("Wrong patient", "This form was opened for another patient than the one in the address. Nothing was saved. Open the patient again."),
+            _ => ("Something went wrong", "The page could not be shown. What you did last may not have been saved: look before you repeat it."),
+        };
+        if (status is null or >= 500) Reference = Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
+    }
+}

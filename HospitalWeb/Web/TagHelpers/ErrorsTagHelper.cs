@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace HospitalWeb.Web.TagHelpers;
+
+/// <summary>What is wrong with the form that was sent, each line leading to its field. The layout shows it above the page.</summary>
+[HtmlTargetElement("errors", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class ErrorsTagHelper : TagHelper
+{
+    [ViewContext, HtmlAttributeNotBound]
+    public required ViewContext View { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        var errors = View.ModelState.SelectMany(field => field.Value!.Errors.Select(error => (Field: field.Key, error.ErrorMessage))).DistinctBy(error => (error.Field, error.ErrorMessage)).ToList();
+        if (errors.Count == 0)
+        {
+            output.SuppressOutput();
+            return;
+        }
+
+        output.TagName = "div";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", "hw-errors");
+        output.Attributes.SetAttribute("role", "alert");
+        output.Attributes.SetAttribute("tabindex", "-1");
+        output.Attributes.SetAttribute("autofocus", "autofocus");
+        output.Content.AppendHtml("<h2>There is a problem</h2><ul>");
+        foreach (var (field, message) in errors)
+        {
+            output.Content.AppendHtml("<li>");
+            if (field == "") output.Content.Append(message);
+            else
+            {
+                var link = new TagBuilder("a");
+                link.Attributes["href"] = "#" + TagBuilder.CreateSanitizedId(field, "_");
+                link.InnerHtml.Append(message);
+                output.Content.AppendHtml(link);
+            }
+            output.Content.AppendHtml("</li>");
+        }
+        output.Content.AppendHtml("</ul>");
+    }
+}

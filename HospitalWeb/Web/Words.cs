@@ -1,0 +1,59 @@
+using System.Globalization;
+using HospitalWeb.Domain;
+
+namespace HospitalWeb.Web;
+
+/// <summary>How dates, times, numbers and money are written, everywhere. Pages use the tag helpers, which use this.</summary>
+public static class Words
+{
+    private static readonly CultureInfo Neutral = CultureInfo.InvariantCulture;
+
+    private static readonly Dictionary<string, string> Symbols = new()
+    {
+        ["USD"] = "$", ["EUR"] = "€", ["GBP"] = "£", ["INR"] = "₹", ["JPY"] = "¥", ["CNY"] = "¥", ["NGN"] = "₦", ["KRW"] = "₩", ["ILS"] = "₪", ["PHP"] = "₱", ["VND"] = "₫",
+    };
+
+    /// <summary>ISO 4217 codes that a hospital may choose from, the common ones first.</summary>
+    public static IEnumerable<string> Currencies => Symbols.Keys.Concat(["AED", "AUD", "BDT", "BRL", "CAD", "CHF", "CZK", "DKK", "EGP", "ETB", "GHS", "HUF", "IDR", "KES", "KWD", "LKR", "MAD", "MXN", "MYR", "NOK", "NPR", "NZD", "PEN", "PKR", "PLN", "RON", "RWF", "SAR", "SEK", "SGD", "THB", "TND", "TRY", "TZS", "UGX", "XAF", "XOF", "ZAR", "ZMW"]);
+
+    public static string Date(DateOnly day) => day.ToString("dd-MMM-yyyy", Neutral);
+
+    public static string LongDate(DateOnly day) => day.ToString("d MMMM yyyy", Neutral);
+
+    public static string Time(DateTimeOffset local) => local.ToString("HH:mm", Neutral);
+
+    /// <summary>As patients read it: 5:30pm, midday, midnight.</summary>
+    public static string PlainTime(DateTimeOffset local) => (local.Hour, local.Minute) switch
+    {
+        (0, 0) => "midnight",
+        (12, 0) => "midday",
+        (_, 0) => local.ToString("htt", Neutral).ToLowerInvariant(),
+        _ => local.ToString("h:mmtt", Neutral).ToLowerInvariant(),
+    };
+
+    public static string Instant(DateTimeOffset at) => at.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ssZ", Neutral);
+
+    public static string Money(Money amount)
+    {
+        var figures = Math.Abs(amount.Amount).ToString($"N{amount.Currency.Exponent}", Neutral);
+        var sign = amount.IsNegative ? "−" : "";
+        return Symbols.TryGetValue(amount.Currency.Code, out var symbol) ? $"{sign}{symbol}{figures}" : $"{sign}{amount.Currency}\u00A0{figures}";
+    }
+
+    /// <summary>A number as it is measured: no trailing zeros, a leading zero, a true minus, groups of three.</summary>
+    public static string Number(decimal value) => value.ToString("#,##0.######", Neutral).Replace('-', '−');
+
+    /// <summary>A duration, largest part first, no zero parts: 1d 4hr 30min.</summary>
+    public static string Duration(TimeSpan span)
+    {
+        List<string> parts = [];
+        if (span.Days > 0) parts.Add($"{span.Days}d");
+        if (span.Hours > 0) parts.Add($"{span.Hours}hr");
+        if (span.Minutes > 0 || parts.Count == 0) parts.Add($"{span.Minutes}min");
+        return string.Join(' ', parts);
+    }
+
+    /// <summary>"PartlyPaid" becomes "Partly paid".</summary>
+    public static string Spaced(string name) =>
+        string.Concat(name.Select((letter, i) => i > 0 && char.IsUpper(letter) && !char.IsUpper(name[i - 1]) ? $" {char.ToLowerInvariant(letter)}" : letter.ToString()));
+}
