@@ -30,3 +30,15 @@ BEGIN
     RAISE EXCEPTION 'An amendment stays as it was signed.' USING ERRCODE = 'restrict_violation';
 END $$;
 CREATE OR REPLACE TRIGGER "NoteAmendments_Stay" BEFORE UPDATE OR DELETE ON "NoteAmendments" FOR EACH ROW EXECUTE FUNCTION "NoteAmendments_Stay"();
+-- A value that somebody vouched for stays as it was vouched for; a correction is a new row.
+CREATE FUNCTION "LabResult_Frozen"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF OLD."Verified_At" IS NULL AND OLD."ImportedFrom" IS NULL THEN RETURN COALESCE(NEW, OLD); END IF;
+    IF TG_OP = 'UPDATE' THEN
+        IF (NEW."PatientId", NEW."ItemId", NEW."AnalyteCode", NEW."Analyte_Code", NEW."NumericValue", NEW."TextValue", NEW."Unit", NEW."Decimals", NEW."RangeLow", NEW."RangeHigh", NEW."RangeText", NEW."Flag", NEW."CollectedAt", NEW."CorrectsId", NEW."CorrectionReason", NEW."Entered_AccountId", NEW."Verified_AccountId", NEW."Verified_At")
+            IS NOT DISTINCT FROM (OLD."PatientId", OLD."ItemId", OLD."AnalyteCode", OLD."Analyte_Code", OLD."NumericValue", OLD."TextValue", OLD."Unit", OLD."Decimals", OLD."RangeLow", OLD."RangeHigh", OLD."RangeText", OLD."Flag", OLD."CollectedAt", OLD."CorrectsId", OLD."CorrectionReason", OLD."Entered_AccountId", OLD."Verified_AccountId", OLD."Verified_At")
+        THEN RETURN NEW; END IF;
+    END IF;
+    RAISE EXCEPTION 'A verified result stays as it was verified.' USING ERRCODE = 'restrict_violation';
+END $$;
+CREATE TRIGGER "LabResult_Frozen" BEFORE UPDATE OR DELETE ON "LabResult" FOR EACH ROW EXECUTE FUNCTION "LabResult_Frozen"();

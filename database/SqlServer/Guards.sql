@@ -24,4 +24,14 @@ EXEC(N'CREATE OR ALTER TRIGGER [NoteAmendments_Stay] ON [NoteAmendments] AFTER U
 BEGIN
     SET NOCOUNT ON;
     IF EXISTS (SELECT 1 FROM deleted) THROW 50001, N''An amendment stays as it was signed.'', 1;
+-- A value that somebody vouched for stays as it was vouched for; a correction is a new row.
+EXEC(N'CREATE TRIGGER [LabResult_Frozen] ON [LabResult] AFTER UPDATE, DELETE AS
+BEGIN
+    SET NOCOUNT ON;
+    IF EXISTS (SELECT 1 FROM deleted AS d LEFT JOIN inserted AS i ON i.[Id] = d.[Id]
+        WHERE (d.[Verified_At] IS NOT NULL OR d.[ImportedFrom] IS NOT NULL) AND (i.[Id] IS NULL OR EXISTS (
+            SELECT i.[PatientId], i.[ItemId], i.[AnalyteCode], i.[Analyte_Code], i.[NumericValue], i.[TextValue], i.[Unit], i.[Decimals], i.[RangeLow], i.[RangeHigh], i.[RangeText], i.[Flag], i.[CollectedAt], i.[CorrectsId], i.[CorrectionReason], i.[Entered_AccountId], i.[Verified_AccountId], i.[Verified_At]
+            EXCEPT
+            SELECT d.[PatientId], d.[ItemId], d.[AnalyteCode], d.[Analyte_Code], d.[NumericValue], d.[TextValue], d.[Unit], d.[Decimals], d.[RangeLow], d.[RangeHigh], d.[RangeText], d.[Flag], d.[CollectedAt], d.[CorrectsId], d.[CorrectionReason], d.[Entered_AccountId], d.[Verified_AccountId], d.[Verified_At])))
+        THROW 50001, N''A verified result stays as it was verified.'', 1;
 END');

@@ -7,7 +7,7 @@ namespace HospitalWeb.Data.Laboratory;
 
 internal sealed class LabResultMapping : IEntityTypeConfiguration<LabResult>
 {
-    public const string FrozenTrigger = "LabResults_Frozen";
+    public const string FrozenTrigger = "LabResult_Frozen";
 
     public void Configure(EntityTypeBuilder<LabResult> result)
     {

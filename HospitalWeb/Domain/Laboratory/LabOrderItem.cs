@@ -23,6 +23,8 @@ public sealed class LabOrderItem
     public Guid? RecollectionOfId { get; private set; }
     public Stamp? Verified { get; private set; }
     public Stamp? Released { get; private set; }
+    /// <summary>The doctor who has read it.</summary>
+    public Stamp? Reviewed { get; private set; }
     /// <summary>Who rejected or cancelled it; <see cref="Reason"/> says why.</summary>
     public Stamp? Stopped { get; private set; }
     public string? Reason { get; private set; }
@@ -78,7 +80,7 @@ public sealed class LabOrderItem
         var corrects = pending.Exists(r => r.Corrects is not null);
         foreach (var result in pending) result.Verify(by);
 
-        Verified = by;
+        (Verified, Reviewed) = (by, null);
         Status = corrects ? LabItemStatus.Corrected : LabItemStatus.Verified;
         return pending.FindAll(r => r.Flag.IsCritical);
     }
@@ -103,6 +105,13 @@ public sealed class LabOrderItem
         Results.Add(right);
         Status = LabItemStatus.Resulted;
         return right;
+    }
+
+    public void Review(Stamp by)
+    {
+        BrokenRule.When(!IsVerified, $"{Test.Display} has no verified results to read.");
+
+        Reviewed ??= by;
     }
 
     public void Cancel(string reason, Stamp by)

@@ -7,7 +7,7 @@ namespace HospitalWeb.Domain.Wards;
 /// <summary>One patient's stay in the hospital, bed after bed without a gap. A patient has one open admission at most.</summary>
 public sealed class Admission : INumbered
 {
-    public const int ReasonMaxLength = 500;
+    public const int ReasonMaxLength = Encounter.ReasonMaxLength;
 
     public static string Prefix => "ADM";
 
@@ -34,13 +34,14 @@ public sealed class Admission : INumbered
     public bool IsCancelled => CancelReason is not null;
     public BedStay CurrentStay => Stays.Single(s => s.Until is null);
 
-    /// <summary>Admits to a free bed and opens the inpatient encounter.</summary>
-    public static Admission Admit(Patient patient, Encounter encounter, Bed bed, Practitioner? doctor, string reason, Stamp by)
+    /// <summary>Admits to a free bed and opens the inpatient visit.</summary>
+    public static Admission Admit(Patient patient, Bed bed, Practitioner? doctor, string reason, Stamp by)
     {
         BrokenRule.When(patient.IsDeceased, $"{patient.ListName} has died and cannot be admitted.");
 
         bed.Occupy(by);
-        var admission = new Admission { Patient = patient, Encounter = encounter, Practitioner = doctor, Reason = reason.Trim(), Admitted = by, AdmittedAt = by.At };
+        var visit = new Encounter { Patient = patient, Practitioner = doctor, Class = EncounterClass.Inpatient, StartedAt = by.At, ChiefComplaint = reason.Trim() };
+        var admission = new Admission { Patient = patient, Encounter = visit, Practitioner = doctor, Reason = reason.Trim(), Admitted = by, AdmittedAt = by.At };
         admission.Stays.Add(new() { Admission = admission, Bed = bed, From = by.At });
         return admission;
     }
@@ -58,6 +59,7 @@ public sealed class Admission : INumbered
         Stays.Add(new() { Admission = this, Bed = bed, From = by.At });
     }
 
+    /// <summary>Ends the stay and its visit. What is still open is the gate's affair, see <see cref="DischargeGate"/>.</summary>
     public void DischargeTo(Destination destination, string summary, string? overrideReason, Stamp by)
     {
         RequireOpen();
@@ -65,15 +67,18 @@ public sealed class Admission : INumbered
         BrokenRule.When(string.IsNullOrWhiteSpace(summary), "Write a discharge summary.");
 
         Discharge = new() { Destination = destination, Summary = summary.Trim(), OverrideReason = overrideReason };
+        if (Encounter.IsOpen) Encounter.Complete(hasDraftNotes: false, by);
+        if (destination == Destination.Died && !Patient.IsDeceased) Patient.Die(by.At);
         End(by);
     }
 
     /// <summary>The patient was admitted by mistake: the bed is given back, the history kept.</summary>
-    public void Cancel(string reason, Stamp by)
+    public void Cancel(string reason, bool hasSignedNotes, Stamp by)
     {
         RequireOpen();
         BrokenRule.When(string.IsNullOrWhiteSpace(reason), "Say why the admission is cancelled.");
 
+        Encounter.Cancel(reason, hasSignedNotes, by);
         CancelReason = reason.Trim();
         End(by);
     }
