@@ -30,8 +30,9 @@ BEGIN
     RAISE EXCEPTION 'An amendment stays as it was signed.' USING ERRCODE = 'restrict_violation';
 END $$;
 CREATE OR REPLACE TRIGGER "NoteAmendments_Stay" BEFORE UPDATE OR DELETE ON "NoteAmendments" FOR EACH ROW EXECUTE FUNCTION "NoteAmendments_Stay"();
+
 -- A value that somebody vouched for stays as it was vouched for; a correction is a new row.
-CREATE FUNCTION "LabResult_Frozen"() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION "LabResult_Frozen"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF OLD."Verified_At" IS NULL AND OLD."ImportedFrom" IS NULL THEN RETURN COALESCE(NEW, OLD); END IF;
     IF TG_OP = 'UPDATE' THEN
@@ -41,4 +42,4 @@ BEGIN
     END IF;
     RAISE EXCEPTION 'A verified result stays as it was verified.' USING ERRCODE = 'restrict_violation';
 END $$;
-CREATE TRIGGER "LabResult_Frozen" BEFORE UPDATE OR DELETE ON "LabResult" FOR EACH ROW EXECUTE FUNCTION "LabResult_Frozen"();
+CREATE OR REPLACE TRIGGER "LabResult_Frozen" BEFORE UPDATE OR DELETE ON "LabResult" FOR EACH ROW EXECUTE FUNCTION "LabResult_Frozen"();

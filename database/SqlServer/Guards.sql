@@ -24,8 +24,9 @@ EXEC(N'CREATE OR ALTER TRIGGER [NoteAmendments_Stay] ON [NoteAmendments] AFTER U
 BEGIN
     SET NOCOUNT ON;
     IF EXISTS (SELECT 1 FROM deleted) THROW 50001, N''An amendment stays as it was signed.'', 1;
+
 -- A value that somebody vouched for stays as it was vouched for; a correction is a new row.
-EXEC(N'CREATE TRIGGER [LabResult_Frozen] ON [LabResult] AFTER UPDATE, DELETE AS
+EXEC(N'CREATE OR ALTER TRIGGER [LabResult_Frozen] ON [LabResult] AFTER UPDATE, DELETE AS
 BEGIN
     SET NOCOUNT ON;
     IF EXISTS (SELECT 1 FROM deleted AS d LEFT JOIN inserted AS i ON i.[Id] = d.[Id]

@@ -1,4 +1,3 @@
-using HospitalWeb.Domain.Laboratory;
 using Microsoft.EntityFrameworkCore;
 
 namespace HospitalWeb.Data.Laboratory;
