@@ -2,6 +2,7 @@ using System.Globalization;
 using HospitalWeb;
 using HospitalWeb.Audit;
 using HospitalWeb.Data;
+using HospitalWeb.Data.Laboratory;
 using HospitalWeb.Interop.Icd10;
 using HospitalWeb.Security;
 using HospitalWeb.Web;
@@ -26,6 +27,7 @@ builder.AddHospitalDataProtection();
 builder.Services.AddAudit();
 builder.Services.AddFirstStart();
 builder.Services.AddSingleton<IReferenceData, IcdStarter>();
+builder.Services.AddLaboratory(builder.Configuration);
 builder.Services.AddHospitalHealth();
 builder.Services.AddRazorPages(options => options.Conventions.GateAreas()).AddMvcOptions(options =>
 {

@@ -20,7 +20,11 @@ public sealed class Specimen : INumbered
     internal static Specimen Draw(LabOrder order, SpecimenKind kind, IEnumerable<LabOrderItem> items, Stamp by)
     {
         var specimen = new Specimen { Order = order, Kind = kind, Collected = by, CollectedAt = by.At };
-        foreach (var item in items) item.CollectInto(specimen);
+        foreach (var item in items)
+        {
+            item.CollectInto(specimen);
+            specimen.Items.Add(item);
+        }
         return specimen;
     }
 
