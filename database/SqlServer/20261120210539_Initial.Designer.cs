@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace HospitalWeb.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerHospitalContext))]
-    [Migration("20261120210324_Initial")]
+    [Migration("20261120210539_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
