@@ -29,7 +29,11 @@ builder.Services.AddFirstStart();
 builder.Services.AddSingleton<IReferenceData, IcdStarter>();
 builder.Services.AddLaboratory(builder.Configuration);
 builder.Services.AddHospitalHealth();
-builder.Services.AddRazorPages(options => options.Conventions.GateAreas()).AddMvcOptions(options =>
+builder.Services.AddRazorPages(options =>
+{
+    options.Conventions.GateAreas();
+    options.Conventions.KeepAccountPages();
+}).AddMvcOptions(options =>
 {
     options.Filters.AddHospitalFilters();
     options.UseHospitalSentences();

@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+
+namespace HospitalWeb.Security;
+
+/// <summary>Of Identity's own pages only those that a hospital wants: nobody registers here by himself, and no account comes from elsewhere.</summary>
+public static class AccountPages
+{
+    private static readonly HashSet<string> Kept =
+    [
+        "/Account/Login", "/Account/Logout", "/Account/AccessDenied", "/Account/Lockout", "/Account/LoginWith2fa", "/Account/LoginWithRecoveryCode",
+        "/Account/ForgotPassword", "/Account/ForgotPasswordConfirmation", "/Account/ResetPassword", "/Account/ResetPasswordConfirmation",
+        "/Account/Manage/Index", "/Account/Manage/ChangePassword", "/Account/Manage/TwoFactorAuthentication", "/Account/Manage/EnableAuthenticator",
+        "/Account/Manage/ResetAuthenticator", "/Account/Manage/GenerateRecoveryCodes", "/Account/Manage/ShowRecoveryCodes", "/Account/Manage/Disable2fa",
+    ];
+
+    public static void KeepAccountPages(this PageConventionCollection pages) =>
+        pages.AddAreaFolderRouteModelConvention("Identity", "/", page =>
+        {
+            if (!Kept.Contains(page.ViewEnginePath)) page.Selectors.Clear();
+        });
+}
