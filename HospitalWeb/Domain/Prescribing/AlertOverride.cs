@@ -1,0 +1,43 @@
+using System.ComponentModel.DataAnnotations;
+using HospitalWeb.Domain.DrugSafety;
+
+namespace HospitalWeb.Domain.Prescribing;
+
+/// <summary>Why a doctor goes on in spite of an alert; kept with the words of the alert and the edition of the rules that raised it.</summary>
+public sealed record AlertOverride
+{
+    public const int TextMaxLength = 500;
+
+    public required OverrideReason Reason { get; init; }
+    public string? Text { get; init; }
+    public required List<string> Alerts { get; init; }
+    public required string RuleVersion { get; init; }
+    public required Stamp By { get; init; }
+
+    public string Words => Reason == OverrideReason.Other ? Text! : Prescribing.Words.Of(Reason);
+
+    public static AlertOverride Of(OverrideReason? reason, string? text, IEnumerable<SafetyAlert> alerts, string ruleVersion, Stamp by)
+    {
+        BrokenRule.When(reason is null, "Choose the reason for going on.");
+        BrokenRule.When(reason == OverrideReason.Other && string.IsNullOrWhiteSpace(text), "Write the reason for going on.");
+
+        return new()
+        {
+            Reason = reason!.Value, Text = text.TrimToNull(), RuleVersion = ruleVersion, By = by,
+            Alerts = [.. alerts.Where(alert => alert.NeedsReason).Select(alert => alert.Text)],
+        };
+    }
+
+    /// <summary>A new or changed alert needs a new reason.</summary>
+    public bool Covers(IEnumerable<SafetyAlert> alerts) => alerts.Where(alert => alert.NeedsReason).All(alert => Alerts.Contains(alert.Text));
+}
+
+public enum OverrideReason
+{
+    [Display(Name = "Tolerated before")] ToleratedBefore,
+    [Display(Name = "The recorded reaction was not an allergy")] NotAnAllergy,
+    [Display(Name = "No suitable alternative, the benefit outweighs the risk")] NoAlternative,
+    [Display(Name = "Desensitised or given under observation")] UnderObservation,
+    [Display(Name = "Advised by an allergy specialist")] SpecialistAdvice,
+    Other,
+}
