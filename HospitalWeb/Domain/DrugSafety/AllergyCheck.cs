@@ -12,6 +12,7 @@ public sealed class AllergyCheck(DrugReference reference, AllergyStatus status, 
     private readonly List<Allergy> active = [.. allergies.Where(a => a.IsActive)];
 
     public string Version => reference.Version;
+    public string Source => $"HospitalWeb drug knowledge {reference.Version}";
 
     /// <summary>False when there is no drug knowledge to check against.</summary>
     public bool IsRunning => !reference.IsEmpty;
@@ -21,12 +22,12 @@ public sealed class AllergyCheck(DrugReference reference, AllergyStatus status, 
     {
         if (!IsRunning) return [];
         if (status == AllergyStatus.NotAsked && active.Count == 0)
-            return [Alert(AlertTier.Note, "allergies not recorded", "nobody has asked yet", "any medicine", "An allergy may exist that nobody knows of")];
+            return [Alert(SafetyRule.NotAsked, AlertTier.Note, "allergies not recorded", "nobody has asked yet", "any medicine", "An allergy may exist that nobody knows of")];
 
         var unread = active.Where(a => !reference.Recognise(a).IsComplete).ToList();
         if (unread.Count == 0) return [];
         var count = unread.Count == 1 ? "1 allergy cannot be checked automatically" : string.Create(CultureInfo.InvariantCulture, $"{unread.Count} allergies cannot be checked automatically");
-        return [Alert(AlertTier.Warning, count, string.Join("; ", unread.Select(Words)), "any medicine", "Check by hand whether the medicines on this prescription are safe")];
+        return [Alert(SafetyRule.UnreadAllergy, AlertTier.Warning, count, string.Join("; ", unread.Select(Words)), "any medicine", "Check by hand whether the medicines on this prescription are safe")];
     }
 
     /// <summary>The alerts for a medicine with these ingredients, worst first.</summary>
@@ -44,27 +45,27 @@ public sealed class AllergyCheck(DrugReference reference, AllergyStatus status, 
     private SafetyAlert? Judge(Allergy allergy, string code, Ingredient ingredient, string medicine)
     {
         var hazard = $"{reference.NameOf(code)} allergy";
-        if (code == ingredient.Code) return Alert(AlertTier.Stop, hazard, Words(allergy), medicine, $"May cause {Reaction(allergy, ingredient.Classes)}");
-        if (ingredient.Classes.Contains(code)) return Alert(AlertTier.Stop, hazard, Words(allergy), $"{medicine}, {reference.Class(code)!.Member}", $"May cause {Reaction(allergy, [code])}");
+        if (code == ingredient.Code) return Alert(SafetyRule.Allergy, AlertTier.Stop, hazard, Words(allergy), medicine, $"May cause {Reaction(allergy, ingredient.Classes)}");
+        if (ingredient.Classes.Contains(code)) return Alert(SafetyRule.Allergy, AlertTier.Stop, hazard, Words(allergy), $"{medicine}, {reference.Class(code)!.Member}", $"May cause {Reaction(allergy, [code])}");
 
         var allergyClasses = reference.Ingredient(code)?.Classes ?? [code];
         if (allergyClasses.Intersect(ingredient.Classes).Select(reference.Class).OfType<DrugClass>().OrderByDescending(c => c.IsWhole).FirstOrDefault() is { } shared)
         {
             var tier = shared.IsWhole || allergy.IsAnaphylaxis ? AlertTier.Stop : AlertTier.Warning;
-            return Alert(tier, hazard, Words(allergy), $"{medicine}, {shared.Member} like {reference.NameOf(code)}", $"May cause {Reaction(allergy, [shared.Code])}");
+            return Alert(SafetyRule.Allergy, tier, hazard, Words(allergy), $"{medicine}, {shared.Member} like {reference.NameOf(code)}", $"May cause {Reaction(allergy, [shared.Code])}");
         }
 
         var cross = allergyClasses.SelectMany(reference.CrossReactionsOf).FirstOrDefault(c => ingredient.Classes.Contains(c.Medicine));
         return cross is null ? null : Alert(
-            allergy.IsAnaphylaxis ? AlertTier.Stop : AlertTier.Warning, $"possible cross-reaction with {reference.NameOf(code)}",
+            SafetyRule.CrossReaction, allergy.IsAnaphylaxis ? AlertTier.Stop : AlertTier.Warning, $"possible cross-reaction with {reference.NameOf(code)}",
             Words(allergy), $"{medicine}, {reference.Class(cross.Medicine)!.Member}", $"{cross.Reason}: may cause {Reaction(allergy, [cross.Medicine])}");
     }
 
     private string Reaction(Allergy allergy, IEnumerable<string> classCodes) =>
         allergy.IsAnaphylaxis ? "anaphylaxis" : classCodes.Select(reference.Class).FirstOrDefault(c => c is not null)?.Reaction ?? "an allergic reaction";
 
-    private SafetyAlert Alert(AlertTier tier, string hazard, string recorded, string chosen, string consequence) =>
-        new(tier, hazard, recorded, chosen, consequence, $"HospitalWeb drug knowledge {reference.Version}");
+    private SafetyAlert Alert(SafetyRule rule, AlertTier tier, string hazard, string recorded, string chosen, string consequence) =>
+        new(rule, tier, hazard, recorded, chosen, consequence, Source);
 
     private static string Words(Allergy allergy)
     {

@@ -39,7 +39,7 @@ public sealed class Dispense
         return new()
         {
             Prescription = prescription, Item = item, Quantity = total, LaterBatchReason = laterBatchReason.TrimToNull(), Alerts = [.. alerts], At = by.At, By = by,
-            Price = chosen.Select(c => c.Batch.UnitPrice * c.Quantity).Total(chosen.First().Batch.UnitPrice.Currency),
+            Price = chosen.Select(c => c.Batch.UnitPrice.Times(c.Quantity)).Total(chosen.First().Batch.UnitPrice.Currency),
             Portions = [.. chosen.Select(c => new DispensedPortion { BatchId = c.Batch.Id, BatchNumber = c.Batch.BatchNumber, ExpiresOn = c.Batch.ExpiresOn, Quantity = c.Quantity })],
         };
     }

@@ -1,3 +1,4 @@
+using HospitalWeb.Domain.Billing;
 using HospitalWeb.Domain.Prescribing;
 
 namespace HospitalWeb.Domain.Pharmacy;
@@ -19,11 +20,11 @@ public sealed class StockBatch
     public string? Supplier { get; init; }
     public decimal QuantityOnHand { get; private set; }
     /// <summary>What one pack unit cost the hospital.</summary>
-    public required Money CostPrice { get; init; }
+    public required UnitPrice CostPrice { get; init; }
     /// <summary>What one pack unit is charged at.</summary>
-    public required Money UnitPrice { get; init; }
+    public required UnitPrice UnitPrice { get; init; }
 
-    public bool SellsBelowCost => UnitPrice < CostPrice;
+    public bool SellsBelowCost => UnitPrice.Amount < CostPrice.Amount;
 
     public bool HasExpired(DateOnly today) => ExpiresOn < today;
 
@@ -33,8 +34,6 @@ public sealed class StockBatch
         BrokenRule.When(string.IsNullOrWhiteSpace(goods.BatchNumber), "Enter the batch number that is printed on the pack.");
         BrokenRule.When(goods.ExpiresOn < today, "These goods have expired and cannot be received.");
         BrokenRule.When(goods.Quantity <= 0, "Enter a quantity greater than 0.");
-        BrokenRule.When(goods.CostPrice.IsNegative, "The cost price cannot be negative.");
-        BrokenRule.When(goods.UnitPrice.IsNegative, "The selling price cannot be negative.");
         BrokenRule.When(known is not null && known.ExpiresOn != goods.ExpiresOn, $"Batch {goods.BatchNumber} is already here with the expiry date {known?.ExpiresOn:dd-MMM-yyyy}. Check the pack.");
 
         var batch = known ?? new StockBatch
@@ -63,4 +62,4 @@ public sealed class StockBatch
 }
 
 /// <summary>What is written on a delivery.</summary>
-public sealed record Delivery(string BatchNumber, DateOnly ExpiresOn, decimal Quantity, Money CostPrice, Money UnitPrice, string? Supplier);
+public sealed record Delivery(string BatchNumber, DateOnly ExpiresOn, decimal Quantity, UnitPrice CostPrice, UnitPrice UnitPrice, string? Supplier);

@@ -18,18 +18,32 @@ public sealed record AlertOverride
 
     public static AlertOverride Of(OverrideReason? reason, string? text, IEnumerable<SafetyAlert> alerts, string ruleVersion, Stamp by)
     {
-        BrokenRule.When(reason is null, "Choose the reason for going on.");
+        var answered = alerts.Where(alert => alert.NeedsReason).ToList();
+        BrokenRule.When(answered.Count == 0, "There is no alert that needs a reason.");
+        BrokenRule.When(reason is null || !OverrideReasons.For(answered).Contains(reason.Value), "Choose the reason for going on.");
         BrokenRule.When(reason == OverrideReason.Other && string.IsNullOrWhiteSpace(text), "Write the reason for going on.");
 
         return new()
         {
             Reason = reason!.Value, Text = text.TrimToNull(), RuleVersion = ruleVersion, By = by,
-            Alerts = [.. alerts.Where(alert => alert.NeedsReason).Select(alert => alert.Text)],
+            Alerts = [.. answered.Select(alert => alert.Text)],
         };
     }
 
     /// <summary>A new or changed alert needs a new reason.</summary>
     public bool Covers(IEnumerable<SafetyAlert> alerts) => alerts.Where(alert => alert.NeedsReason).All(alert => Alerts.Contains(alert.Text));
+}
+
+public static class OverrideReasons
+{
+    private static readonly OverrideReason[] OfAllergies =
+        [OverrideReason.ToleratedBefore, OverrideReason.NotAnAllergy, OverrideReason.NoAlternative, OverrideReason.UnderObservation, OverrideReason.SpecialistAdvice];
+
+    private static readonly OverrideReason[] OfDuplicates = [OverrideReason.MeantTogether, OverrideReason.NoAlternative];
+
+    /// <summary>Only the reasons that answer one of these alerts.</summary>
+    public static IEnumerable<OverrideReason> For(IEnumerable<SafetyAlert> alerts) =>
+        [.. alerts.Where(a => a.NeedsReason).SelectMany(a => a.Rule == SafetyRule.DuplicateIngredient ? OfDuplicates : OfAllergies).Distinct().Order(), OverrideReason.Other];
 }
 
 public enum OverrideReason
@@ -39,5 +53,6 @@ public enum OverrideReason
     [Display(Name = "No suitable alternative, the benefit outweighs the risk")] NoAlternative,
     [Display(Name = "Desensitised or given under observation")] UnderObservation,
     [Display(Name = "Advised by an allergy specialist")] SpecialistAdvice,
+    [Display(Name = "Meant together, the total daily dose is checked")] MeantTogether,
     Other,
 }

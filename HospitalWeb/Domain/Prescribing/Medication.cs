@@ -23,8 +23,8 @@ public sealed class Medication
     public string? RxNormCode { get; set; }
     /// <summary>Stock at or below this is low.</summary>
     public decimal ReorderLevel { get; set; }
-    /// <summary>What a new batch is sold at per pack unit unless said otherwise.</summary>
-    public Money? UsualPrice { get; set; }
+    /// <summary>What a pack unit of a new batch is sold at unless said otherwise, in the hospital's currency.</summary>
+    public decimal? UsualPrice { get; set; }
     public bool IsActive { get; private set; } = true;
 
     public string Label => string.Join(' ', new[] { GenericName, Strength, Words.Of(Form) });

@@ -40,7 +40,7 @@ public sealed class Prescription : INumbered, IImported
     public string? CancelReason { get; private set; }
     /// <summary>The cancelled prescription that this one takes the place of.</summary>
     public Guid? ReplacesId { get; private init; }
-    public string Code { get; private init; } = VerificationCode.New();
+    public string VerificationCode { get; private init; } = Domain.VerificationCode.New();
     public List<PrescriptionItem> Items { get; private set; } = [];
 
     public bool IsDraft => Status == PrescriptionStatus.Draft;
@@ -89,7 +89,7 @@ public sealed class Prescription : INumbered, IImported
     }
 
     /// <summary>The note is for the pharmacist: nothing written in it lifts an alert.</summary>
-    public void Sign(AllergyCheck check, bool checkedByHand, DispenseUrgency urgency, string? note, Stamp by, DateOnly today)
+    public void Sign(PrescriptionCheck check, bool checkedByHand, DispenseUrgency urgency, string? note, Stamp by, DateOnly today)
     {
         MustBeDraft();
         BrokenRule.When(Items.Count == 0, "Add at least one medicine before you sign.");
@@ -98,16 +98,16 @@ public sealed class Prescription : INumbered, IImported
         BrokenRule.When(!Prescriber!.MaySign(today), "Your licence is missing or has expired. You cannot sign prescriptions.");
         foreach (var item in Items)
         {
-            var alerts = check.For(item.Medicine.Generic, item.IngredientCodes);
+            var alerts = check.For(this, item);
             BrokenRule.When(!(item.Override?.Covers(alerts) ?? !alerts.Any(a => a.NeedsReason)), $"{alerts.FirstOrDefault()?.Text} Choose another medicine, or give a reason for going on.");
-            item.MarkChecked(check);
+            item.MarkChecked(check.Allergies);
         }
 
-        var unchecked_ = !check.IsRunning || check.ForPatient().Any(a => a.NeedsReason) || Items.Any(i => i.Check == CheckState.NotChecked);
-        BrokenRule.When(unchecked_ && !checkedByHand, "Not everything could be checked automatically. Check the allergies by hand and say so before you sign.");
+        var byHand = check.Allergies.ForPatient().Any(a => a.NeedsReason) || Items.Any(i => i.Check == CheckState.NotChecked);
+        BrokenRule.When(byHand && !checkedByHand, "Not everything could be checked automatically. Check the allergies by hand and say so before you sign.");
 
         (Status, Signed, Urgency, Note, ValidUntil) = (PrescriptionStatus.Signed, by, urgency, note.TrimToNull(), today.AddDays(ValidDays));
-        if (unchecked_) CheckedByHand = by;
+        if (byHand) CheckedByHand = by;
     }
 
     public void Cancel(string reason, Stamp by)

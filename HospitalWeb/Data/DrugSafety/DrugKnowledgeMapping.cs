@@ -1,0 +1,30 @@
+using HospitalWeb.Domain.DrugSafety;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace HospitalWeb.Data.DrugSafety;
+
+internal sealed class DrugKnowledgeMapping : IEntityTypeConfiguration<DrugKnowledge>
+{
+    public void Configure(EntityTypeBuilder<DrugKnowledge> knowledge)
+    {
+        knowledge.Property(k => k.Version).HasMaxLength(DrugKnowledge.VersionMaxLength);
+        knowledge.HasIndex(k => k.Version).IsUnique();
+        knowledge.ComplexProperty(k => k.Facts, facts =>
+        {
+            facts.ToJson();
+            facts.ComplexCollection(f => f.Ingredients);
+            facts.ComplexCollection(f => f.Classes);
+            facts.ComplexCollection(f => f.CrossReactions);
+            facts.ComplexCollection(f => f.Synonyms);
+        });
+    }
+}
+
+public static class DrugKnowledgeQueries
+{
+    extension(HospitalContext db)
+    {
+        public DbSet<DrugKnowledge> DrugKnowledge => db.Set<DrugKnowledge>();
+    }
+}
