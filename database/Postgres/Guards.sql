@@ -43,3 +43,30 @@ BEGIN
     RAISE EXCEPTION 'A verified result stays as it was verified.' USING ERRCODE = 'restrict_violation';
 END $$;
 CREATE OR REPLACE TRIGGER "LabResult_Frozen" BEFORE UPDATE OR DELETE ON "LabResult" FOR EACH ROW EXECUTE FUNCTION "LabResult_Frozen"();
+-- A signed prescription stays as it was signed.
+CREATE OR REPLACE FUNCTION "PrescriptionStaysAsSigned"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF OLD."Status" = 'Draft' THEN RETURN COALESCE(NEW, OLD); END IF;
+    IF TG_OP = 'DELETE' OR (OLD."PatientId", OLD."PrescriberId", OLD."EncounterId", OLD."Note", OLD."Signed_At", OLD."Signed_AccountId", OLD."ValidUntil", OLD."Urgency", OLD."VerificationCode")
+        IS DISTINCT FROM (NEW."PatientId", NEW."PrescriberId", NEW."EncounterId", NEW."Note", NEW."Signed_At", NEW."Signed_AccountId", NEW."ValidUntil", NEW."Urgency", NEW."VerificationCode")
+    THEN RAISE EXCEPTION 'A signed prescription cannot be changed.'; END IF;
+    RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER "PrescriptionStaysAsSigned" BEFORE UPDATE OR DELETE ON "Prescription" FOR EACH ROW EXECUTE FUNCTION "PrescriptionStaysAsSigned"();
+
+CREATE OR REPLACE FUNCTION "PrescriptionItemStaysAsSigned"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP = 'UPDATE' AND (OLD."PrescriptionId", OLD."MedicationId", OLD."Medicine", OLD."IngredientCodes", OLD."Quantity", OLD."Refills", OLD."Instructions", OLD."Override")
+        IS NOT DISTINCT FROM (NEW."PrescriptionId", NEW."MedicationId", NEW."Medicine", NEW."IngredientCodes", NEW."Quantity", NEW."Refills", NEW."Instructions", NEW."Override")
+    THEN RETURN NEW; END IF;
+    IF EXISTS (SELECT 1 FROM "Prescription" p WHERE p."Id" = OLD."PrescriptionId" AND p."Status" <> 'Draft') THEN RAISE EXCEPTION 'A medicine of a signed prescription cannot be changed.'; END IF;
+    RETURN COALESCE(NEW, OLD);
+END $$;
+CREATE OR REPLACE TRIGGER "PrescriptionItemStaysAsSigned" BEFORE UPDATE OR DELETE ON "PrescriptionItem" FOR EACH ROW EXECUTE FUNCTION "PrescriptionItemStaysAsSigned"();
+
+-- The stock ledger only grows.
+CREATE OR REPLACE FUNCTION "StockMovementStays"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'A row of the stock ledger cannot be changed.';
+END $$;
+CREATE OR REPLACE TRIGGER "StockMovementStays" BEFORE UPDATE OR DELETE ON "StockMovement" FOR EACH ROW EXECUTE FUNCTION "StockMovementStays"();

@@ -35,4 +35,26 @@ BEGIN
             EXCEPT
             SELECT d.[PatientId], d.[ItemId], d.[AnalyteCode], d.[Analyte_Code], d.[NumericValue], d.[TextValue], d.[Unit], d.[Decimals], d.[RangeLow], d.[RangeHigh], d.[RangeText], d.[Flag], d.[CollectedAt], d.[CorrectsId], d.[CorrectionReason], d.[Entered_AccountId], d.[Verified_AccountId], d.[Verified_At])))
         THROW 50001, N''A verified result stays as it was verified.'', 1;
+-- A signed prescription stays as it was signed.
+EXEC(N'CREATE OR ALTER TRIGGER [PrescriptionStaysAsSigned] ON [Prescription] AFTER UPDATE, DELETE AS
+BEGIN
+    SET NOCOUNT ON;
+    IF EXISTS (SELECT d.[Id], d.[PatientId], d.[PrescriberId], d.[EncounterId], d.[Note], d.[Signed_At], d.[Signed_AccountId], d.[ValidUntil], d.[Urgency], d.[VerificationCode] FROM deleted d WHERE d.[Status] <> ''Draft''
+        EXCEPT SELECT i.[Id], i.[PatientId], i.[PrescriberId], i.[EncounterId], i.[Note], i.[Signed_At], i.[Signed_AccountId], i.[ValidUntil], i.[Urgency], i.[VerificationCode] FROM inserted i)
+        THROW 50000, ''A signed prescription cannot be changed.'', 1;
+END');
+EXEC(N'CREATE OR ALTER TRIGGER [PrescriptionItemStaysAsSigned] ON [PrescriptionItem] AFTER UPDATE, DELETE AS
+BEGIN
+    SET NOCOUNT ON;
+    IF EXISTS (SELECT d.[Id], d.[PrescriptionId], d.[MedicationId], CAST(d.[Medicine] AS nvarchar(max)), CAST(d.[IngredientCodes] AS nvarchar(max)), d.[Quantity], d.[Refills], d.[Instructions], CAST(d.[Override] AS nvarchar(max))
+        FROM deleted d JOIN [Prescription] p ON p.[Id] = d.[PrescriptionId] WHERE p.[Status] <> ''Draft''
+        EXCEPT SELECT i.[Id], i.[PrescriptionId], i.[MedicationId], CAST(i.[Medicine] AS nvarchar(max)), CAST(i.[IngredientCodes] AS nvarchar(max)), i.[Quantity], i.[Refills], i.[Instructions], CAST(i.[Override] AS nvarchar(max)) FROM inserted i)
+        THROW 50000, ''A medicine of a signed prescription cannot be changed.'', 1;
+END');
+
+-- The stock ledger only grows.
+EXEC(N'CREATE OR ALTER TRIGGER [StockMovementStays] ON [StockMovement] AFTER UPDATE, DELETE AS
+BEGIN
+    SET NOCOUNT ON;
+    THROW 50000, ''A row of the stock ledger cannot be changed.'', 1;
 END');

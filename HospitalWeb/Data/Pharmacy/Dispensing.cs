@@ -35,7 +35,7 @@ public sealed class Dispensing(HospitalContext db, Charges charges)
         var taken = await db.StockBatches.Where(b => b.Id == portion.BatchId && b.QuantityOnHand >= portion.Quantity)
             .ExecuteUpdateAsync(set => set
                 .SetProperty(b => b.QuantityOnHand, b => b.QuantityOnHand - portion.Quantity)
-                .SetProperty(b => EF.Property<Guid>(b, VersionStamp.Property), Guid.NewGuid()));
+                .SetProperty(b => EF.Property<Guid>(b, VersionStamp.Name), Guid.NewGuid()));
         if (taken == 1) return;
 
         var left = await db.StockBatches.Where(b => b.Id == portion.BatchId).Select(b => b.QuantityOnHand).SingleAsync();
