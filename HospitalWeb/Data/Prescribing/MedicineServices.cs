@@ -1,5 +1,7 @@
+using HospitalWeb.Data.Billing;
 using HospitalWeb.Data.DrugSafety;
 using HospitalWeb.Data.Pharmacy;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace HospitalWeb.Data.Prescribing;
 
@@ -11,6 +13,7 @@ public static class MedicineServices
         services.AddSingleton<DrugShelf>();
         services.AddScoped<PrescriptionChecks>();
         services.AddScoped<Dispensing>();
+        services.TryAddScoped<Charges>();
         services.AddSingleton<IReferenceData, DrugKnowledgeFiles>();
         services.AddSingleton<IReferenceData, FormularyFile>();
     }
