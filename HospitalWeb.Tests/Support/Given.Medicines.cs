@@ -43,12 +43,12 @@ public static partial class Given
 
     public static Medication Medication(string name = "metformin", string? brand = null, params string[] ingredients) => new()
     {
-        GenericName = name, Brand = brand, Strength = "500 mg", Form = DoseForm.Capsule, Route = Route.Oral, DoseUnit = "mg", UsualDose = 500,
+        GenericName = name, Brand = brand, Strength = "500 mg", Form = DoseForm.Capsule, Route = MedicineRoute.Oral, DoseUnit = "mg", UsualDose = 500,
         DosePerPackUnit = 500, PackUnit = "capsule", IngredientCodes = [.. ingredients.DefaultIfEmpty(name)], ReorderLevel = 20, UsualPrice = 0.25m,
     };
 
     public static MedicineLine Line(Medication medication, decimal dose = 500, Frequency frequency = Frequency.ThreeTimesADay, int days = 7, int? maxPerDay = null) =>
-        medication.Line(dose, Route.Oral, frequency, maxPerDay, days);
+        medication.Line(dose, MedicineRoute.Oral, frequency, maxPerDay, days);
 
     public static Prescription Draft(Patient patient, Practitioner doctor, params Medication[] medications)
     {

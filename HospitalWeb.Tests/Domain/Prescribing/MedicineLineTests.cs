@@ -34,9 +34,9 @@ public sealed class MedicineLineTests
     [Fact]
     public void An_inhaler_is_counted_in_inhalers()
     {
-        var inhaler = new Medication { GenericName = "salbutamol", Strength = "100 micrograms per puff", Form = DoseForm.Inhaler, Route = Route.Inhaled, DoseUnit = "puff", DosePerPackUnit = 200, PackUnit = "inhaler" };
+        var inhaler = new Medication { GenericName = "salbutamol", Strength = "100 micrograms per puff", Form = DoseForm.Inhaler, Route = MedicineRoute.Inhaled, DoseUnit = "puff", DosePerPackUnit = 200, PackUnit = "inhaler" };
 
-        Assert.Equal(2, inhaler.QuantityFor(inhaler.Line(2, Route.Inhaled, Frequency.FourTimesADay, null, 30)));
+        Assert.Equal(2, inhaler.QuantityFor(inhaler.Line(2, MedicineRoute.Inhaled, Frequency.FourTimesADay, null, 30)));
     }
 
     [Fact]

@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using CsvHelper;
 using HospitalWeb.Domain.DrugSafety;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,15 +34,15 @@ public sealed class DrugKnowledgeFiles(TimeProvider time) : IReferenceData
         Synonyms = [.. Rows("drug-synonyms.csv").Select(row => new DrugSynonym { Term = row["term"]!, Codes = Codes(row["codes"]) })],
     };
 
-    /// <summary>The rows of a reference file by column; an empty field is null.</summary>
+    /// <summary>The rows of a reference file by column; an empty field is null. No field of ours holds a comma.</summary>
     internal static List<Dictionary<string, string?>> Rows(string file)
     {
-        using var csv = new CsvReader(ReferenceFiles.Open(file), CultureInfo.InvariantCulture);
-        csv.Read();
-        csv.ReadHeader();
-        var rows = new List<Dictionary<string, string?>>();
-        while (csv.Read()) rows.Add(csv.HeaderRecord!.ToDictionary(column => column, column => csv[column] is { Length: > 0 } field ? field : null));
-        return rows;
+        using var reader = ReferenceFiles.Open(file);
+        var lines = reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var columns = lines[0].Split(',');
+        return [.. lines.Skip(1).Select(line => line.Split(',') is var fields && fields.Length == columns.Length
+            ? columns.Zip(fields).ToDictionary(pair => pair.First, pair => pair.Second.Length > 0 ? pair.Second : null)
+            : throw new InvalidDataException($"{file}: {line}"))];
     }
 
     internal static List<string> Codes(string? list) => [.. (list ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];

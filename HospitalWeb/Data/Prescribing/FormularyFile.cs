@@ -22,7 +22,7 @@ public sealed class FormularyFile : IReferenceData
         Brand = row["brand"],
         Strength = row["strength"]!,
         Form = Enum.Parse<DoseForm>(row["form"]!),
-        Route = Enum.Parse<Route>(row["route"]!),
+        Route = Enum.Parse<MedicineRoute>(row["route"]!),
         DoseUnit = row["doseUnit"]!,
         UsualDose = Number(row["dose"]),
         DosePerPackUnit = Number(row["perUnit"])!.Value,

@@ -14,7 +14,7 @@ public sealed class Medication
     public string? Brand { get; set; }
     public required string Strength { get; set; }
     public required DoseForm Form { get; set; }
-    public required Route Route { get; set; }
+    public required MedicineRoute Route { get; set; }
     public required string DoseUnit { get; set; }
     public decimal? UsualDose { get; set; }
     public required decimal DosePerPackUnit { get; set; }
@@ -49,7 +49,7 @@ public sealed class Medication
         BrokenRule.When(IngredientCodes.Count == 0, "Choose at least one ingredient: allergies are checked by it.");
     }
 
-    public MedicineLine Line(decimal dose, Route route, Frequency frequency, int? maxPerDay, int days) => new()
+    public MedicineLine Line(decimal dose, MedicineRoute route, Frequency frequency, int? maxPerDay, int days) => new()
     {
         Generic = GenericName, Brand = Brand, Strength = Strength, Form = Words.Of(Form), DoseAmount = dose, DoseUnit = DoseUnit,
         Route = route, Frequency = frequency, MaxPerDay = frequency == Frequency.AsRequired ? maxPerDay : null, Days = days,

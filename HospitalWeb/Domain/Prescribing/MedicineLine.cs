@@ -17,7 +17,7 @@ public sealed record MedicineLine
     public string? Form { get; init; }
     public decimal? DoseAmount { get; init; }
     public string? DoseUnit { get; init; }
-    public Route? Route { get; init; }
+    public MedicineRoute? Route { get; init; }
     public Frequency? Frequency { get; init; }
     public int? MaxPerDay { get; init; }
     public int? Days { get; init; }

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace HospitalWeb.Domain.Prescribing;
 
-public enum Route
+public enum MedicineRoute
 {
     Oral,
     Sublingual,
