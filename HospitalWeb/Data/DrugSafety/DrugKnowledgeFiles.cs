@@ -35,7 +35,7 @@ public sealed class DrugKnowledgeFiles(TimeProvider time) : IReferenceData
     };
 
     /// <summary>The rows of a reference file by column; an empty field is null. No field of ours holds a comma.</summary>
-    internal static List<Dictionary<string, string?>> Rows(string file)
+    public static List<Dictionary<string, string?>> Rows(string file)
     {
         using var reader = ReferenceFiles.Open(file);
         var lines = reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
@@ -45,5 +45,5 @@ public sealed class DrugKnowledgeFiles(TimeProvider time) : IReferenceData
             : throw new InvalidDataException($"{file}: {line}"))];
     }
 
-    internal static List<string> Codes(string? list) => [.. (list ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+    public static List<string> Codes(string? list) => [.. (list ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 }
