@@ -13,9 +13,9 @@ public sealed class DrugKnowledgeFiles(TimeProvider time) : IReferenceData
     public async Task LoadAsync(HospitalContext db, CancellationToken token)
     {
         var version = Version();
-        if (await db.DrugKnowledge.AnyAsync(k => k.Version == version, token)) return;
+        if (await db.DrugKnowledge.AnyAsync(k => k.Edition == version, token)) return;
 
-        db.DrugKnowledge.Add(new() { Version = version, LoadedAt = time.GetUtcNow(), Facts = Facts() });
+        db.DrugKnowledge.Add(new() { Edition = version, LoadedAt = time.GetUtcNow(), Facts = Facts() });
         await db.SaveChangesAsync(token);
     }
 

@@ -8,8 +8,8 @@ internal sealed class DrugKnowledgeMapping : IEntityTypeConfiguration<DrugKnowle
 {
     public void Configure(EntityTypeBuilder<DrugKnowledge> knowledge)
     {
-        knowledge.Property(k => k.Version).HasMaxLength(DrugKnowledge.VersionMaxLength);
-        knowledge.HasIndex(k => k.Version).IsUnique();
+        knowledge.Property(k => k.Edition).HasMaxLength(DrugKnowledge.EditionMaxLength);
+        knowledge.HasIndex(k => k.Edition).IsUnique();
         knowledge.ComplexProperty(k => k.Facts, facts =>
         {
             facts.ToJson();

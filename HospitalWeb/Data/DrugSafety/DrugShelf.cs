@@ -11,11 +11,11 @@ public sealed class DrugShelf
     public async Task<DrugReference> CurrentAsync(HospitalContext db, CancellationToken token = default)
     {
         var newest = db.DrugKnowledge.OrderByDescending(k => k.LoadedAt);
-        var version = await newest.Select(k => k.Version).FirstOrDefaultAsync(token);
+        var version = await newest.Select(k => k.Edition).FirstOrDefaultAsync(token);
         if (version is null) return DrugReference.Empty;
         if (current.Version == version) return current;
 
         var knowledge = await newest.AsNoTracking().FirstAsync(token);
-        return current = new DrugReference(knowledge.Version, knowledge.Facts);
+        return current = new DrugReference(knowledge.Edition, knowledge.Facts);
     }
 }

@@ -34,7 +34,7 @@ internal sealed class PrescriptionMapping : IEntityTypeConfiguration<Prescriptio
         item.HasOne(i => i.Medication).WithMany().HasForeignKey(i => i.MedicationId);
         item.Property(i => i.Instructions).HasMaxLength(PrescriptionItem.InstructionsMaxLength);
         item.Property(i => i.QuantityUnit).HasMaxLength(Medication.UnitMaxLength);
-        item.Property(i => i.CheckedBy).HasMaxLength(DrugKnowledge.VersionMaxLength);
+        item.Property(i => i.CheckedBy).HasMaxLength(DrugKnowledge.EditionMaxLength);
         item.ComplexProperty(i => i.Medicine, medicine => medicine.ToJson());
         item.ComplexProperty(i => i.Override, given => given.ToJson());
         item.ToTable(t =>

@@ -6,10 +6,10 @@ namespace HospitalWeb.Domain.DrugSafety;
 /// </summary>
 public sealed class DrugKnowledge
 {
-    public const int VersionMaxLength = 40;
+    public const int EditionMaxLength = 40;
 
     public Guid Id { get; private set; }
-    public required string Version { get; init; }
+    public required string Edition { get; init; }
     public required DateTimeOffset LoadedAt { get; init; }
     public DrugFacts Facts { get; init; } = new();
 }
