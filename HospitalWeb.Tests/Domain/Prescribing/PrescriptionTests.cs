@@ -1,6 +1,5 @@
 using HospitalWeb.Domain;
 using HospitalWeb.Domain.DrugSafety;
-using HospitalWeb.Domain.Patients;
 using HospitalWeb.Domain.Prescribing;
 using HospitalWeb.Domain.Staff;
 using HospitalWeb.Tests.Support;

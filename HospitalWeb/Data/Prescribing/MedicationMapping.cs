@@ -12,7 +12,7 @@ internal sealed class MedicationMapping : IEntityTypeConfiguration<Medication>
         medication.Property(m => m.DoseUnit).HasMaxLength(Medication.UnitMaxLength);
         medication.Property(m => m.PackUnit).HasMaxLength(Medication.UnitMaxLength);
         medication.HasIndex(m => new { m.GenericName, m.Strength });
-        medication.HasIndex(m => m.Brand);
+        medication.Property(m => m.SearchText).HasMaxLength(Medication.SearchTextMaxLength);
         medication.ToTable(t => t.HasCheckConstraint("CK_Medication_DosePerPackUnit", "\"DosePerPackUnit\" > 0"));
     }
 }
@@ -31,10 +31,9 @@ public static class MedicationQueries
         /// <summary>Those with a word of the generic name or the brand that starts so; the name's own start first.</summary>
         public IQueryable<Medication> Named(string start)
         {
-            var words = start.Trim().ToLowerInvariant();
-            return medications
-                .Where(m => m.GenericName.ToLower().StartsWith(words) || m.GenericName.ToLower().Contains(" " + words) || m.Brand != null && m.Brand.ToLower().StartsWith(words))
-                .OrderBy(m => m.GenericName.ToLower().StartsWith(words) ? 0 : 1).ThenBy(m => m.GenericName).ThenBy(m => m.Strength).ThenBy(m => m.Id);
+            var words = " " + start.Trim().ToLowerInvariant();
+            return medications.Where(m => m.SearchText.Contains(words))
+                .OrderBy(m => m.SearchText.StartsWith(words) ? 0 : 1).ThenBy(m => m.GenericName).ThenBy(m => m.Strength).ThenBy(m => m.Id);
         }
     }
 }

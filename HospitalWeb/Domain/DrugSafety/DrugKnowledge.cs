@@ -4,6 +4,7 @@ namespace HospitalWeb.Domain.DrugSafety;
 /// One edition of what is known about ingredients, their classes and cross-reactions. Editions are added, never changed:
 /// what was decided by an old edition stays explainable. Source: the files in database/reference, to be approved by the hospital's pharmacist.
 /// </summary>
+[NotAudited]
 public sealed class DrugKnowledge
 {
     public const int EditionMaxLength = 40;

@@ -8,6 +8,7 @@ public sealed class Medication
 {
     public const int StrengthMaxLength = 100;
     public const int UnitMaxLength = 40;
+    public const int SearchTextMaxLength = 410;
 
     public Guid Id { get; private set; }
     public required string GenericName { get; set; }
@@ -26,6 +27,9 @@ public sealed class Medication
     /// <summary>What a pack unit of a new batch is sold at unless said otherwise, in the hospital's currency.</summary>
     public decimal? UsualPrice { get; set; }
     public bool IsActive { get; private set; } = true;
+
+    /// <summary>Name and brand in small letters, each word after a space: what a search looks into.</summary>
+    public string SearchText { get => $" {GenericName} {Brand}".ToLowerInvariant(); private set { } }
 
     public string Label => string.Join(' ', new[] { GenericName, Strength, Words.Of(Form) });
 

@@ -1,4 +1,3 @@
-using HospitalWeb.Domain.DrugSafety;
 using HospitalWeb.Domain.Encounters;
 using HospitalWeb.Domain.Patients;
 using HospitalWeb.Domain.Staff;
@@ -99,7 +98,7 @@ public sealed class Prescription : INumbered, IImported
         foreach (var item in Items)
         {
             var alerts = check.For(this, item);
-            BrokenRule.When(!(item.Override?.Covers(alerts) ?? !alerts.Any(a => a.NeedsReason)), $"{alerts.FirstOrDefault()?.Text} Choose another medicine, or give a reason for going on.");
+            BrokenRule.When(!(item.Override?.Covers(alerts) ?? !alerts.Any(a => a.NeedsReason)), $"{(alerts.Count > 0 ? alerts[0].Text : "")} Choose another medicine, or give a reason for going on.");
             item.MarkChecked(check.Allergies);
         }
 

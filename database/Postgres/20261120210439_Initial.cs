@@ -314,6 +314,7 @@ namespace HospitalWeb.Migrations.Postgres
                     ReorderLevel = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
                     UsualPrice = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: true),
                     IsActive = table.Column<bool>(type: "boolean", nullable: false),
+                    SearchText = table.Column<string>(type: "character varying(410)", maxLength: 410, nullable: false),
                     Version = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
@@ -1849,11 +1850,6 @@ namespace HospitalWeb.Migrations.Postgres
                 table: "JobRuns",
                 columns: new[] { "Name", "DueAt" },
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Medication_Brand",
-                table: "Medication",
-                column: "Brand");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Medication_GenericName_Strength",

@@ -312,6 +312,7 @@ namespace HospitalWeb.Migrations.SqlServer
                     ReorderLevel = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
                     UsualPrice = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: true),
                     IsActive = table.Column<bool>(type: "bit", nullable: false),
+                    SearchText = table.Column<string>(type: "nvarchar(410)", maxLength: 410, nullable: false),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
@@ -1849,11 +1850,6 @@ namespace HospitalWeb.Migrations.SqlServer
                 table: "JobRuns",
                 columns: new[] { "Name", "DueAt" },
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Medication_Brand",
-                table: "Medication",
-                column: "Brand");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Medication_GenericName_Strength",
