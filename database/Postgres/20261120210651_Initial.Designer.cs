@@ -13,11 +13,11 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace HospitalWeb.Migrations.Postgres
 {
     [DbContext(typeof(PostgresHospitalContext))]
-<<<<<<<< HEAD:database/Postgres/20261120210007_Initial.Designer.cs
-    [Migration("20261120210007_Initial")]
+<<<<<<<< HEAD:database/Postgres/20261120210534_Initial.Designer.cs
+    [Migration("20261120210534_Initial")]
 ========
-    [Migration("20261120210228_Initial")]
->>>>>>>> a6451aa (Make the first migration anew with medicines):database/Postgres/20261120210228_Initial.Designer.cs
+    [Migration("20261120210651_Initial")]
+>>>>>>>> 477baf0 (Make the first migration anew with medicines):database/Postgres/20261120210651_Initial.Designer.cs
     partial class Initial
     {
         /// <inheritdoc />
@@ -30,13 +30,17 @@ namespace HospitalWeb.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.HasSequence<int>("AdmissionNumbers");
+
             modelBuilder.HasSequence<int>("AppointmentNumbers");
 
             modelBuilder.HasSequence<int>("EncounterNumbers");
 
+            modelBuilder.HasSequence<int>("LabOrderNumbers");
+
             modelBuilder.HasSequence<int>("PatientNumbers");
 
-            modelBuilder.HasSequence<int>("PrescriptionNumbers");
+            modelBuilder.HasSequence<int>("SpecimenNumbers");
 
             modelBuilder.Entity("HospitalWeb.Domain.Audit.AuditEntry", b =>
                 {
@@ -990,104 +994,6 @@ namespace HospitalWeb.Migrations.Postgres
                     b.ToTable("PrivacyPolicy");
                 });
 
-            modelBuilder.Entity("HospitalWeb.Domain.DrugSafety.DrugKnowledge", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Edition")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<DateTimeOffset>("LoadedAt")
-                        .HasPrecision(6)
-                        .HasColumnType("timestamp(6) with time zone");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("uuid");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Facts", "HospitalWeb.Domain.DrugSafety.DrugKnowledge.Facts#DrugFacts", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.ComplexCollection(typeof(List<Dictionary<string, object>>), "Classes", "HospitalWeb.Domain.DrugSafety.DrugKnowledge.Facts#DrugFacts.Classes#DrugClass", b2 =>
-                                {
-                                    b2.IsRequired();
-
-                                    b2.Property<string>("Code")
-                                        .IsRequired();
-
-                                    b2.Property<bool>("IsWhole");
-
-                                    b2.Property<string>("Member")
-                                        .IsRequired();
-
-                                    b2.Property<string>("Name")
-                                        .IsRequired();
-
-                                    b2.Property<string>("Reaction")
-                                        .IsRequired();
-                                });
-
-                            b1.ComplexCollection(typeof(List<Dictionary<string, object>>), "CrossReactions", "HospitalWeb.Domain.DrugSafety.DrugKnowledge.Facts#DrugFacts.CrossReactions#CrossReaction", b2 =>
-                                {
-                                    b2.IsRequired();
-
-                                    b2.Property<string>("Allergy")
-                                        .IsRequired();
-
-                                    b2.Property<string>("Medicine")
-                                        .IsRequired();
-
-                                    b2.Property<string>("Reason")
-                                        .IsRequired();
-                                });
-
-                            b1.ComplexCollection(typeof(List<Dictionary<string, object>>), "Ingredients", "HospitalWeb.Domain.DrugSafety.DrugKnowledge.Facts#DrugFacts.Ingredients#Ingredient", b2 =>
-                                {
-                                    b2.IsRequired();
-
-                                    b2.Property<string>("Atc");
-
-                                    b2.PrimitiveCollection<string>("Classes")
-                                        .IsRequired();
-
-                                    b2.Property<string>("Code")
-                                        .IsRequired();
-
-                                    b2.Property<string>("Name")
-                                        .IsRequired();
-
-                                    b2.Property<string>("RxNorm");
-                                });
-
-                            b1.ComplexCollection(typeof(List<Dictionary<string, object>>), "Synonyms", "HospitalWeb.Domain.DrugSafety.DrugKnowledge.Facts#DrugFacts.Synonyms#DrugSynonym", b2 =>
-                                {
-                                    b2.IsRequired();
-
-                                    b2.PrimitiveCollection<string>("Codes")
-                                        .IsRequired();
-
-                                    b2.Property<string>("Term")
-                                        .IsRequired();
-                                });
-
-                            b1
-                                .ToJson("Facts")
-                                .HasColumnType("jsonb");
-                        });
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Edition")
-                        .IsUnique();
-
-                    b.ToTable("DrugKnowledge");
-                });
-
             modelBuilder.Entity("HospitalWeb.Domain.Encounters.ClinicalNote", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2030,6 +1936,632 @@ namespace HospitalWeb.Migrations.Postgres
                     b.ToTable("JobRuns", (string)null);
                 });
 
+            modelBuilder.Entity("HospitalWeb.Domain.Laboratory.Analyte", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.PrimitiveCollection<List<string>>("Choices")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<decimal?>("CriticalHigh")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.Property<decimal?>("CriticalLow")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.Property<int>("Decimals")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("PlainName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<decimal?>("PossibleHigh")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.Property<decimal?>("PossibleLow")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.Property<Guid>("TestId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.PrimitiveCollection<List<string>>("UsualChoices")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.ComplexCollection(typeof(List<Dictionary<string, object>>), "Ranges", "HospitalWeb.Domain.Laboratory.Analyte.Ranges#ReferenceRange", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("FromAgeDays");
+
+                            b1.Property<decimal?>("High");
+
+                            b1.Property<decimal?>("Low");
+
+                            b1.Property<string>("Population")
+                                .IsRequired();
+
+                            b1.Property<string>("Sex");
+
+                            b1.Property<string>("Source")
+                                .IsRequired();
+
+                            b1.Property<int?>("UntilAgeDays");
+
+                            b1
+                                .ToJson("Ranges")
+                                .HasColumnType("jsonb");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TestId", "Code")
+                        .IsUnique();
+
+                    b.ToTable("Analyte");
+                });
+
+            modelBuilder.Entity("HospitalWeb.Domain.Laboratory.LabOrder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ClinicalNotes")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<Guid?>("EncounterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ImportedFrom")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValueSql("nextval('\"LabOrderNumbers\"')");
+
+                    b.Property<Guid?>("OrderedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Urgency")
+                        .HasMaxLength(40)
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Ordered", "HospitalWeb.Domain.Laboratory.LabOrder.Ordered#Stamp", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<Guid>("AccountId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasPrecision(6)
+                                .HasColumnType("timestamp(6) with time zone");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EncounterId");
+
+                    b.HasIndex("ImportedFrom")
+                        .IsUnique()
+                        .HasFilter("\"ImportedFrom\" IS NOT NULL");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("OrderedById");
+
+                    b.HasIndex("PatientId");
+
+                    b.ToTable("LabOrder");
+                });
+
+            modelBuilder.Entity("HospitalWeb.Domain.Laboratory.LabOrderItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("LabTestId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("OrderedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<Guid?>("RecollectionOfId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("SpecimenId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SpecimenKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Urgency")
+                        .HasMaxLength(40)
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Released", "HospitalWeb.Domain.Laboratory.LabOrderItem.Released#Stamp", b1 =>
+                        {
+                            b1.Property<Guid>("AccountId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasPrecision(6)
+                                .HasColumnType("timestamp(6) with time zone");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Reviewed", "HospitalWeb.Domain.Laboratory.LabOrderItem.Reviewed#Stamp", b1 =>
+                        {
+                            b1.Property<Guid>("AccountId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasPrecision(6)
+                                .HasColumnType("timestamp(6) with time zone");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Stopped", "HospitalWeb.Domain.Laboratory.LabOrderItem.Stopped#Stamp", b1 =>
+                        {
+                            b1.Property<Guid>("AccountId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasPrecision(6)
+                                .HasColumnType("timestamp(6) with time zone");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Test", "HospitalWeb.Domain.Laboratory.LabOrderItem.Test#CodedConcept", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Code")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+
+                            b1.Property<string>("Display")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)");
+
+                            b1.Property<string>("System")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Verified", "HospitalWeb.Domain.Laboratory.LabOrderItem.Verified#Stamp", b1 =>
+                        {
+                            b1.Property<Guid>("AccountId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasPrecision(6)
+                                .HasColumnType("timestamp(6) with time zone");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LabTestId");
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex("RecollectionOfId");
+
+                    b.HasIndex("SpecimenId");
+
+                    b.HasIndex("Status", "Urgency", "OrderedAt", "Id");
+
+                    b.ToTable("LabOrderItem");
+                });
+
+            modelBuilder.Entity("HospitalWeb.Domain.Laboratory.LabResult", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AnalyteCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset>("CollectedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<string>("CorrectionReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<Guid?>("CorrectsId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Decimals")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("EncounterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Flag")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("ImportedFrom")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<bool>("IsCurrent")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsReleased")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid?>("ItemId")
+                        .HasColumnType("uuid");
+
+                    b.Property<decimal?>("NumericValue")
+                        .HasPrecision(19, 6)
+                        .HasColumnType("numeric(19,6)");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<decimal?>("RangeHigh")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.Property<decimal?>("RangeLow")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.Property<string>("RangeText")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("TextValue")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Analyte", "HospitalWeb.Domain.Laboratory.LabResult.Analyte#CodedConcept", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Code")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+
+                            b1.Property<string>("Display")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)");
+
+                            b1.Property<string>("System")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Entered", "HospitalWeb.Domain.Laboratory.LabResult.Entered#Stamp", b1 =>
+                        {
+                            b1.Property<Guid>("AccountId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasPrecision(6)
+                                .HasColumnType("timestamp(6) with time zone");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Released", "HospitalWeb.Domain.Laboratory.LabResult.Released#Stamp", b1 =>
+                        {
+                            b1.Property<Guid>("AccountId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasPrecision(6)
+                                .HasColumnType("timestamp(6) with time zone");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Verified", "HospitalWeb.Domain.Laboratory.LabResult.Verified#Stamp", b1 =>
+                        {
+                            b1.Property<Guid>("AccountId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasPrecision(6)
+                                .HasColumnType("timestamp(6) with time zone");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CorrectsId")
+                        .IsUnique()
+                        .HasFilter("\"CorrectsId\" IS NOT NULL");
+
+                    b.HasIndex("EncounterId");
+
+                    b.HasIndex("ImportedFrom")
+                        .IsUnique()
+                        .HasFilter("\"ImportedFrom\" IS NOT NULL");
+
+                    b.HasIndex("ItemId");
+
+                    b.HasIndex("PatientId", "AnalyteCode", "CollectedAt");
+
+                    b.ToTable("LabResult", t =>
+                        {
+                            t.HasTrigger("LabResult_Frozen");
+                        });
+                });
+
+            modelBuilder.Entity("HospitalWeb.Domain.Laboratory.LabTest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("PriceCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Specimen")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Loinc", "HospitalWeb.Domain.Laboratory.LabTest.Loinc#CodedConcept", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Code")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+
+                            b1.Property<string>("Display")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)");
+
+                            b1.Property<string>("System")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("Name");
+
+                    b.ToTable("LabTest");
+                });
+
+            modelBuilder.Entity("HospitalWeb.Domain.Laboratory.Specimen", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("CollectedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValueSql("nextval('\"SpecimenNumbers\"')");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("RejectionReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Collected", "HospitalWeb.Domain.Laboratory.Specimen.Collected#Stamp", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<Guid>("AccountId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasPrecision(6)
+                                .HasColumnType("timestamp(6) with time zone");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Received", "HospitalWeb.Domain.Laboratory.Specimen.Received#Stamp", b1 =>
+                        {
+                            b1.Property<Guid>("AccountId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasPrecision(6)
+                                .HasColumnType("timestamp(6) with time zone");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Rejected", "HospitalWeb.Domain.Laboratory.Specimen.Rejected#Stamp", b1 =>
+                        {
+                            b1.Property<Guid>("AccountId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasPrecision(6)
+                                .HasColumnType("timestamp(6) with time zone");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("OrderId");
+
+                    b.ToTable("Specimen");
+                });
+
             modelBuilder.Entity("HospitalWeb.Domain.Mail.OutgoingMail", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2119,6 +2651,91 @@ namespace HospitalWeb.Migrations.Postgres
                     b.HasIndex("Status", "NextAttemptAt");
 
                     b.ToTable("OutgoingMails", (string)null);
+                });
+
+            modelBuilder.Entity("HospitalWeb.Domain.Notifications.Notification", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ActionTaken")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<DateTimeOffset?>("ExpiresAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<bool>("NeedsAcknowledgement")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid?>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<int>("Severity")
+                        .HasMaxLength(40)
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Url")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Acknowledged", "HospitalWeb.Domain.Notifications.Notification.Acknowledged#Stamp", b1 =>
+                        {
+                            b1.Property<Guid>("AccountId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasPrecision(6)
+                                .HasColumnType("timestamp(6) with time zone");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasFilter("\"ExpiresAt\" IS NOT NULL");
+
+                    b.HasIndex("PatientId");
+
+                    b.HasIndex("AccountId", "Severity", "CreatedAt");
+
+                    b.ToTable("Notification");
                 });
 
             modelBuilder.Entity("HospitalWeb.Domain.Nursing.VitalSigns", b =>
@@ -2602,6 +3219,8 @@ namespace HospitalWeb.Migrations.Postgres
                     b.ToTable("PatientSearchTerm");
                 });
 
+<<<<<<<< HEAD:database/Postgres/20261120210534_Initial.Designer.cs
+========
             modelBuilder.Entity("HospitalWeb.Domain.Pharmacy.Dispense", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2897,6 +3516,11 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(410)
+                        .HasColumnType("character varying(410)");
+
                     b.Property<string>("Strength")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -2915,8 +3539,6 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("Brand");
 
                     b.HasIndex("GenericName", "Strength");
 
@@ -3219,6 +3841,7 @@ namespace HospitalWeb.Migrations.Postgres
                         });
                 });
 
+>>>>>>>> 477baf0 (Make the first migration anew with medicines):database/Postgres/20261120210651_Initial.Designer.cs
             modelBuilder.Entity("HospitalWeb.Domain.Scheduling.Appointment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3576,6 +4199,247 @@ namespace HospitalWeb.Migrations.Postgres
                     b.HasIndex("Profession", "FamilyName", "Id");
 
                     b.ToTable("Practitioner");
+                });
+
+            modelBuilder.Entity("HospitalWeb.Domain.Wards.Admission", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("AdmittedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<string>("CancelReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<Guid>("EncounterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<int>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValueSql("nextval('\"AdmissionNumbers\"')");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("PractitionerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Admitted", "HospitalWeb.Domain.Wards.Admission.Admitted#Stamp", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<Guid>("AccountId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasPrecision(6)
+                                .HasColumnType("timestamp(6) with time zone");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Discharge", "HospitalWeb.Domain.Wards.Admission.Discharge#Discharge", b1 =>
+                        {
+                            b1.Property<string>("Destination")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
+
+                            b1.Property<string>("OverrideReason")
+                                .HasMaxLength(1000)
+                                .HasColumnType("character varying(1000)");
+
+                            b1.Property<string>("Summary")
+                                .IsRequired()
+                                .HasMaxLength(8000)
+                                .HasColumnType("character varying(8000)");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Ended", "HospitalWeb.Domain.Wards.Admission.Ended#Stamp", b1 =>
+                        {
+                            b1.Property<Guid>("AccountId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasPrecision(6)
+                                .HasColumnType("timestamp(6) with time zone");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EncounterId");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("PatientId");
+
+                    b.HasIndex("PractitionerId");
+
+                    b.HasIndex("EndedAt", "AdmittedAt");
+
+                    b.HasIndex(new[] { "PatientId" }, "IX_Admissions_OneOpenPerPatient")
+                        .IsUnique()
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.ToTable("Admission");
+                });
+
+            modelBuilder.Entity("HospitalWeb.Domain.Wards.Bed", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("WardId")
+                        .HasColumnType("uuid");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Changed", "HospitalWeb.Domain.Wards.Bed.Changed#Stamp", b1 =>
+                        {
+                            b1.Property<Guid>("AccountId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasPrecision(6)
+                                .HasColumnType("timestamp(6) with time zone");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("WardId", "Label")
+                        .IsUnique();
+
+                    b.ToTable("Bed");
+                });
+
+            modelBuilder.Entity("HospitalWeb.Domain.Wards.BedStay", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AdmissionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("BedId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<DateTimeOffset?>("Until")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AdmissionId");
+
+                    b.HasIndex("BedId");
+
+                    b.HasIndex(new[] { "BedId" }, "IX_BedStays_OneOpenPerBed")
+                        .IsUnique()
+                        .HasFilter("\"Until\" IS NULL");
+
+                    b.ToTable("BedStay", t =>
+                        {
+                            t.HasCheckConstraint("CK_BedStays_Ends_after_it_begins", "\"Until\" IS NULL OR \"Until\" >= \"From\"");
+                        });
+                });
+
+            modelBuilder.Entity("HospitalWeb.Domain.Wards.Ward", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("BedDayPriceCode")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("Ward");
                 });
 
             modelBuilder.Entity("HospitalWeb.Security.Account", b =>
@@ -4119,6 +4983,127 @@ namespace HospitalWeb.Migrations.Postgres
                     b.Navigation("Patient");
                 });
 
+            modelBuilder.Entity("HospitalWeb.Domain.Laboratory.Analyte", b =>
+                {
+                    b.HasOne("HospitalWeb.Domain.Laboratory.LabTest", "Test")
+                        .WithMany("Analytes")
+                        .HasForeignKey("TestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Test");
+                });
+
+            modelBuilder.Entity("HospitalWeb.Domain.Laboratory.LabOrder", b =>
+                {
+                    b.HasOne("HospitalWeb.Domain.Encounters.Encounter", "Encounter")
+                        .WithMany()
+                        .HasForeignKey("EncounterId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("HospitalWeb.Domain.Staff.Practitioner", "OrderedBy")
+                        .WithMany()
+                        .HasForeignKey("OrderedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("HospitalWeb.Domain.Patients.Patient", "Patient")
+                        .WithMany()
+                        .HasForeignKey("PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Encounter");
+
+                    b.Navigation("OrderedBy");
+
+                    b.Navigation("Patient");
+                });
+
+            modelBuilder.Entity("HospitalWeb.Domain.Laboratory.LabOrderItem", b =>
+                {
+                    b.HasOne("HospitalWeb.Domain.Laboratory.LabTest", "LabTest")
+                        .WithMany()
+                        .HasForeignKey("LabTestId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("HospitalWeb.Domain.Laboratory.LabOrder", "Order")
+                        .WithMany("Items")
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("HospitalWeb.Domain.Laboratory.LabOrderItem", "RecollectionOf")
+                        .WithMany()
+                        .HasForeignKey("RecollectionOfId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("HospitalWeb.Domain.Laboratory.Specimen", "Specimen")
+                        .WithMany("Items")
+                        .HasForeignKey("SpecimenId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("LabTest");
+
+                    b.Navigation("Order");
+
+                    b.Navigation("RecollectionOf");
+
+                    b.Navigation("Specimen");
+                });
+
+            modelBuilder.Entity("HospitalWeb.Domain.Laboratory.LabResult", b =>
+                {
+                    b.HasOne("HospitalWeb.Domain.Laboratory.LabResult", "Corrects")
+                        .WithMany()
+                        .HasForeignKey("CorrectsId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("HospitalWeb.Domain.Encounters.Encounter", "Encounter")
+                        .WithMany()
+                        .HasForeignKey("EncounterId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("HospitalWeb.Domain.Laboratory.LabOrderItem", "Item")
+                        .WithMany("Results")
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("HospitalWeb.Domain.Patients.Patient", "Patient")
+                        .WithMany()
+                        .HasForeignKey("PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Corrects");
+
+                    b.Navigation("Encounter");
+
+                    b.Navigation("Item");
+
+                    b.Navigation("Patient");
+                });
+
+            modelBuilder.Entity("HospitalWeb.Domain.Laboratory.Specimen", b =>
+                {
+                    b.HasOne("HospitalWeb.Domain.Laboratory.LabOrder", "Order")
+                        .WithMany("Specimens")
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Order");
+                });
+
+            modelBuilder.Entity("HospitalWeb.Domain.Notifications.Notification", b =>
+                {
+                    b.HasOne("HospitalWeb.Domain.Patients.Patient", "Patient")
+                        .WithMany()
+                        .HasForeignKey("PatientId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Patient");
+                });
+
             modelBuilder.Entity("HospitalWeb.Domain.Nursing.VitalSigns", b =>
                 {
                     b.HasOne("HospitalWeb.Domain.Encounters.Encounter", "Encounter")
@@ -4162,106 +5147,6 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasForeignKey("PatientId")
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("HospitalWeb.Domain.Pharmacy.Dispense", b =>
-                {
-                    b.HasOne("HospitalWeb.Domain.Prescribing.PrescriptionItem", "Item")
-                        .WithMany()
-                        .HasForeignKey("ItemId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("HospitalWeb.Domain.Prescribing.Prescription", "Prescription")
-                        .WithMany()
-                        .HasForeignKey("PrescriptionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("Item");
-
-                    b.Navigation("Prescription");
-                });
-
-            modelBuilder.Entity("HospitalWeb.Domain.Pharmacy.StockBatch", b =>
-                {
-                    b.HasOne("HospitalWeb.Domain.Prescribing.Medication", "Medication")
-                        .WithMany()
-                        .HasForeignKey("MedicationId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("Medication");
-                });
-
-            modelBuilder.Entity("HospitalWeb.Domain.Pharmacy.StockMovement", b =>
-                {
-                    b.HasOne("HospitalWeb.Domain.Pharmacy.StockBatch", "Batch")
-                        .WithMany()
-                        .HasForeignKey("BatchId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("HospitalWeb.Domain.Pharmacy.Dispense", null)
-                        .WithMany()
-                        .HasForeignKey("DispenseId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("HospitalWeb.Domain.Prescribing.Medication", "Medication")
-                        .WithMany()
-                        .HasForeignKey("MedicationId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("Batch");
-
-                    b.Navigation("Medication");
-                });
-
-            modelBuilder.Entity("HospitalWeb.Domain.Prescribing.Prescription", b =>
-                {
-                    b.HasOne("HospitalWeb.Domain.Encounters.Encounter", "Encounter")
-                        .WithMany()
-                        .HasForeignKey("EncounterId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("HospitalWeb.Domain.Patients.Patient", "Patient")
-                        .WithMany()
-                        .HasForeignKey("PatientId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("HospitalWeb.Domain.Staff.Practitioner", "Prescriber")
-                        .WithMany()
-                        .HasForeignKey("PrescriberId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("HospitalWeb.Domain.Prescribing.Prescription", null)
-                        .WithMany()
-                        .HasForeignKey("ReplacesId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("Encounter");
-
-                    b.Navigation("Patient");
-
-                    b.Navigation("Prescriber");
-                });
-
-            modelBuilder.Entity("HospitalWeb.Domain.Prescribing.PrescriptionItem", b =>
-                {
-                    b.HasOne("HospitalWeb.Domain.Prescribing.Medication", "Medication")
-                        .WithMany()
-                        .HasForeignKey("MedicationId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("HospitalWeb.Domain.Prescribing.Prescription", null)
-                        .WithMany("Items")
-                        .HasForeignKey("PrescriptionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("Medication");
                 });
 
             modelBuilder.Entity("HospitalWeb.Domain.Scheduling.Appointment", b =>
@@ -4335,6 +5220,62 @@ namespace HospitalWeb.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Department");
+                });
+
+            modelBuilder.Entity("HospitalWeb.Domain.Wards.Admission", b =>
+                {
+                    b.HasOne("HospitalWeb.Domain.Encounters.Encounter", "Encounter")
+                        .WithMany()
+                        .HasForeignKey("EncounterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("HospitalWeb.Domain.Patients.Patient", "Patient")
+                        .WithMany()
+                        .HasForeignKey("PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("HospitalWeb.Domain.Staff.Practitioner", "Practitioner")
+                        .WithMany()
+                        .HasForeignKey("PractitionerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Encounter");
+
+                    b.Navigation("Patient");
+
+                    b.Navigation("Practitioner");
+                });
+
+            modelBuilder.Entity("HospitalWeb.Domain.Wards.Bed", b =>
+                {
+                    b.HasOne("HospitalWeb.Domain.Wards.Ward", "Ward")
+                        .WithMany("Beds")
+                        .HasForeignKey("WardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Ward");
+                });
+
+            modelBuilder.Entity("HospitalWeb.Domain.Wards.BedStay", b =>
+                {
+                    b.HasOne("HospitalWeb.Domain.Wards.Admission", "Admission")
+                        .WithMany("Stays")
+                        .HasForeignKey("AdmissionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("HospitalWeb.Domain.Wards.Bed", "Bed")
+                        .WithMany()
+                        .HasForeignKey("BedId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Admission");
+
+                    b.Navigation("Bed");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>
@@ -4470,6 +5411,28 @@ namespace HospitalWeb.Migrations.Postgres
                     b.Navigation("Diagnoses");
                 });
 
+            modelBuilder.Entity("HospitalWeb.Domain.Laboratory.LabOrder", b =>
+                {
+                    b.Navigation("Items");
+
+                    b.Navigation("Specimens");
+                });
+
+            modelBuilder.Entity("HospitalWeb.Domain.Laboratory.LabOrderItem", b =>
+                {
+                    b.Navigation("Results");
+                });
+
+            modelBuilder.Entity("HospitalWeb.Domain.Laboratory.LabTest", b =>
+                {
+                    b.Navigation("Analytes");
+                });
+
+            modelBuilder.Entity("HospitalWeb.Domain.Laboratory.Specimen", b =>
+                {
+                    b.Navigation("Items");
+                });
+
             modelBuilder.Entity("HospitalWeb.Domain.Patients.Patient", b =>
                 {
                     b.Navigation("Allergies");
@@ -4479,14 +5442,19 @@ namespace HospitalWeb.Migrations.Postgres
                     b.Navigation("SearchTerms");
                 });
 
-            modelBuilder.Entity("HospitalWeb.Domain.Prescribing.Prescription", b =>
-                {
-                    b.Navigation("Items");
-                });
-
             modelBuilder.Entity("HospitalWeb.Domain.Scheduling.Appointment", b =>
                 {
                     b.Navigation("Atoms");
+                });
+
+            modelBuilder.Entity("HospitalWeb.Domain.Wards.Admission", b =>
+                {
+                    b.Navigation("Stays");
+                });
+
+            modelBuilder.Entity("HospitalWeb.Domain.Wards.Ward", b =>
+                {
+                    b.Navigation("Beds");
                 });
 #pragma warning restore 612, 618
         }
