@@ -33,6 +33,8 @@ namespace HospitalWeb.Migrations.Postgres
 
             modelBuilder.HasSequence<int>("PatientNumbers");
 
+            modelBuilder.HasSequence<int>("PrescriptionNumbers");
+
             modelBuilder.HasSequence<int>("SpecimenNumbers");
 
             modelBuilder.Entity("HospitalWeb.Domain.Audit.AuditEntry", b =>
@@ -985,6 +987,104 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasFilter("\"Status\" = 'Active'");
 
                     b.ToTable("PrivacyPolicy");
+                });
+
+            modelBuilder.Entity("HospitalWeb.Domain.DrugSafety.DrugKnowledge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Edition")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset>("LoadedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Facts", "HospitalWeb.Domain.DrugSafety.DrugKnowledge.Facts#DrugFacts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.ComplexCollection(typeof(List<Dictionary<string, object>>), "Classes", "HospitalWeb.Domain.DrugSafety.DrugKnowledge.Facts#DrugFacts.Classes#DrugClass", b2 =>
+                                {
+                                    b2.IsRequired();
+
+                                    b2.Property<string>("Code")
+                                        .IsRequired();
+
+                                    b2.Property<bool>("IsWhole");
+
+                                    b2.Property<string>("Member")
+                                        .IsRequired();
+
+                                    b2.Property<string>("Name")
+                                        .IsRequired();
+
+                                    b2.Property<string>("Reaction")
+                                        .IsRequired();
+                                });
+
+                            b1.ComplexCollection(typeof(List<Dictionary<string, object>>), "CrossReactions", "HospitalWeb.Domain.DrugSafety.DrugKnowledge.Facts#DrugFacts.CrossReactions#CrossReaction", b2 =>
+                                {
+                                    b2.IsRequired();
+
+                                    b2.Property<string>("Allergy")
+                                        .IsRequired();
+
+                                    b2.Property<string>("Medicine")
+                                        .IsRequired();
+
+                                    b2.Property<string>("Reason")
+                                        .IsRequired();
+                                });
+
+                            b1.ComplexCollection(typeof(List<Dictionary<string, object>>), "Ingredients", "HospitalWeb.Domain.DrugSafety.DrugKnowledge.Facts#DrugFacts.Ingredients#Ingredient", b2 =>
+                                {
+                                    b2.IsRequired();
+
+                                    b2.Property<string>("Atc");
+
+                                    b2.PrimitiveCollection<string>("Classes")
+                                        .IsRequired();
+
+                                    b2.Property<string>("Code")
+                                        .IsRequired();
+
+                                    b2.Property<string>("Name")
+                                        .IsRequired();
+
+                                    b2.Property<string>("RxNorm");
+                                });
+
+                            b1.ComplexCollection(typeof(List<Dictionary<string, object>>), "Synonyms", "HospitalWeb.Domain.DrugSafety.DrugKnowledge.Facts#DrugFacts.Synonyms#DrugSynonym", b2 =>
+                                {
+                                    b2.IsRequired();
+
+                                    b2.PrimitiveCollection<string>("Codes")
+                                        .IsRequired();
+
+                                    b2.Property<string>("Term")
+                                        .IsRequired();
+                                });
+
+                            b1
+                                .ToJson("Facts")
+                                .HasColumnType("jsonb");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Edition")
+                        .IsUnique();
+
+                    b.ToTable("DrugKnowledge");
                 });
 
             modelBuilder.Entity("HospitalWeb.Domain.Encounters.ClinicalNote", b =>
@@ -3212,6 +3312,626 @@ namespace HospitalWeb.Migrations.Postgres
                     b.ToTable("PatientSearchTerm");
                 });
 
+            modelBuilder.Entity("HospitalWeb.Domain.Pharmacy.Dispense", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.PrimitiveCollection<List<string>>("Alerts")
+                        .IsRequired()
+                        .HasColumnType("character varying(1000)[]");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("LaterBatchReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<Guid>("PrescriptionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<decimal>("Quantity")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "By", "HospitalWeb.Domain.Pharmacy.Dispense.By#Stamp", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<Guid>("AccountId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasPrecision(6)
+                                .HasColumnType("timestamp(6) with time zone");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+                        });
+
+                    b.ComplexCollection(typeof(List<Dictionary<string, object>>), "Portions", "HospitalWeb.Domain.Pharmacy.Dispense.Portions#DispensedPortion", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<Guid>("BatchId");
+
+                            b1.Property<string>("BatchNumber")
+                                .IsRequired();
+
+                            b1.Property<DateOnly>("ExpiresOn");
+
+                            b1.Property<decimal>("Quantity");
+
+                            b1
+                                .ToJson("Portions")
+                                .HasColumnType("jsonb");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Price", "HospitalWeb.Domain.Pharmacy.Dispense.Price#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal>("Amount")
+                                .HasPrecision(19, 4)
+                                .HasColumnType("numeric(19,4)");
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .IsUnicode(false)
+                                .HasColumnType("character(3)")
+                                .IsFixedLength();
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemId");
+
+                    b.HasIndex("PrescriptionId");
+
+                    b.ToTable("Dispense", t =>
+                        {
+                            t.HasCheckConstraint("CK_Dispense_Quantity", "\"Quantity\" > 0");
+                        });
+                });
+
+            modelBuilder.Entity("HospitalWeb.Domain.Pharmacy.StockBatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("BatchNumber")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateOnly>("ExpiresOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("MedicationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<decimal>("QuantityOnHand")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<string>("Supplier")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "CostPrice", "HospitalWeb.Domain.Pharmacy.StockBatch.CostPrice#UnitPrice", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal>("Amount")
+                                .HasPrecision(19, 4)
+                                .HasColumnType("numeric(19,4)");
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .IsUnicode(false)
+                                .HasColumnType("character(3)")
+                                .IsFixedLength();
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "UnitPrice", "HospitalWeb.Domain.Pharmacy.StockBatch.UnitPrice#UnitPrice", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal>("Amount")
+                                .HasPrecision(19, 4)
+                                .HasColumnType("numeric(19,4)");
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .IsUnicode(false)
+                                .HasColumnType("character(3)")
+                                .IsFixedLength();
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresOn")
+                        .HasFilter("\"QuantityOnHand\" > 0");
+
+                    b.HasIndex("MedicationId", "BatchNumber")
+                        .IsUnique();
+
+                    b.ToTable("StockBatch", t =>
+                        {
+                            t.HasCheckConstraint("CK_StockBatch_NeverNegative", "\"QuantityOnHand\" >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("HospitalWeb.Domain.Pharmacy.StockMovement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("DispenseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("MedicationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<decimal>("Quantity")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "By", "HospitalWeb.Domain.Pharmacy.StockMovement.By#Stamp", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<Guid>("AccountId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasPrecision(6)
+                                .HasColumnType("timestamp(6) with time zone");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BatchId");
+
+                    b.HasIndex("DispenseId");
+
+                    b.HasIndex("MedicationId", "At");
+
+                    b.ToTable("StockMovement", t =>
+                        {
+                            t.HasTrigger("StockMovementStays");
+                        });
+                });
+
+            modelBuilder.Entity("HospitalWeb.Domain.Prescribing.Medication", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Brand")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<decimal>("DosePerPackUnit")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.Property<string>("DoseUnit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("GenericName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.PrimitiveCollection<List<string>>("IngredientCodes")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("PackUnit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<decimal>("ReorderLevel")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.Property<string>("Route")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("RxNormCode")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(410)
+                        .HasColumnType("character varying(410)");
+
+                    b.Property<string>("Strength")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<decimal?>("UsualDose")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.Property<decimal?>("UsualPrice")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GenericName", "Strength");
+
+                    b.ToTable("Medication", t =>
+                        {
+                            t.HasCheckConstraint("CK_Medication_DosePerPackUnit", "\"DosePerPackUnit\" > 0");
+                        });
+                });
+
+            modelBuilder.Entity("HospitalWeb.Domain.Prescribing.Prescription", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CancelReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<Guid?>("EncounterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ImportedFrom")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<int>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValueSql("nextval('\"PrescriptionNumbers\"')");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("PrescriberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ReplacesId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Urgency")
+                        .HasMaxLength(40)
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("ValidUntil")
+                        .HasColumnType("date");
+
+                    b.Property<string>("VerificationCode")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("character varying(22)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Cancelled", "HospitalWeb.Domain.Prescribing.Prescription.Cancelled#Stamp", b1 =>
+                        {
+                            b1.Property<Guid>("AccountId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasPrecision(6)
+                                .HasColumnType("timestamp(6) with time zone");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "CheckedByHand", "HospitalWeb.Domain.Prescribing.Prescription.CheckedByHand#Stamp", b1 =>
+                        {
+                            b1.Property<Guid>("AccountId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasPrecision(6)
+                                .HasColumnType("timestamp(6) with time zone");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Signed", "HospitalWeb.Domain.Prescribing.Prescription.Signed#Stamp", b1 =>
+                        {
+                            b1.Property<Guid>("AccountId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasPrecision(6)
+                                .HasColumnType("timestamp(6) with time zone");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EncounterId");
+
+                    b.HasIndex("ImportedFrom")
+                        .IsUnique()
+                        .HasFilter("\"ImportedFrom\" IS NOT NULL");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("PrescriberId");
+
+                    b.HasIndex("ReplacesId");
+
+                    b.HasIndex("VerificationCode")
+                        .IsUnique();
+
+                    b.HasIndex("PatientId", "WrittenAt");
+
+                    b.HasIndex("Urgency", "Number")
+                        .HasDatabaseName("IX_Prescription_Queue")
+                        .HasFilter("\"Status\" IN ('Signed', 'PartlyDispensed')");
+
+                    b.ToTable("Prescription", t =>
+                        {
+                            t.HasTrigger("PrescriptionStaysAsSigned");
+
+                            t.HasCheckConstraint("CK_Prescription_Signed", "\"Status\" NOT IN ('Signed', 'PartlyDispensed', 'Dispensed') OR \"Signed_At\" IS NOT NULL OR \"ImportedFrom\" IS NOT NULL");
+                        });
+                });
+
+            modelBuilder.Entity("HospitalWeb.Domain.Prescribing.PrescriptionItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Check")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("CheckedBy")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.PrimitiveCollection<List<string>>("IngredientCodes")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.Property<string>("Instructions")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<Guid?>("MedicationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PrescriptionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<decimal?>("Quantity")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.Property<decimal>("QuantityDispensed")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.Property<string>("QuantityUnit")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Refills")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Code", "HospitalWeb.Domain.Prescribing.PrescriptionItem.Code#CodedConcept", b1 =>
+                        {
+                            b1.Property<string>("Code")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+
+                            b1.Property<string>("Display")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)");
+
+                            b1.Property<string>("System")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Medicine", "HospitalWeb.Domain.Prescribing.PrescriptionItem.Medicine#MedicineLine", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Brand")
+                                .HasMaxLength(200);
+
+                            b1.Property<int?>("Days");
+
+                            b1.Property<decimal?>("DoseAmount")
+                                .HasPrecision(19, 4);
+
+                            b1.Property<string>("DoseUnit")
+                                .HasMaxLength(200);
+
+                            b1.Property<string>("Form")
+                                .HasMaxLength(200);
+
+                            b1.Property<string>("Frequency")
+                                .HasMaxLength(40);
+
+                            b1.Property<string>("Generic")
+                                .IsRequired()
+                                .HasMaxLength(200);
+
+                            b1.Property<int?>("MaxPerDay");
+
+                            b1.Property<string>("Route")
+                                .HasMaxLength(40);
+
+                            b1.Property<string>("Strength")
+                                .HasMaxLength(200);
+
+                            b1
+                                .ToJson("Medicine")
+                                .HasColumnType("jsonb");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Override", "HospitalWeb.Domain.Prescribing.PrescriptionItem.Override#AlertOverride", b1 =>
+                        {
+                            b1.PrimitiveCollection<string>("Alerts")
+                                .IsRequired();
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(40);
+
+                            b1.Property<string>("RuleVersion")
+                                .IsRequired()
+                                .HasMaxLength(200);
+
+                            b1.Property<string>("Text")
+                                .HasMaxLength(200);
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "By", "HospitalWeb.Domain.Prescribing.PrescriptionItem.Override#AlertOverride.By#Stamp", b2 =>
+                                {
+                                    b2.IsRequired();
+
+                                    b2.Property<Guid>("AccountId");
+
+                                    b2.Property<DateTimeOffset>("At")
+                                        .HasPrecision(6);
+
+                                    b2.Property<string>("Name")
+                                        .IsRequired()
+                                        .HasMaxLength(200);
+                                });
+
+                            b1
+                                .ToJson("Override")
+                                .HasColumnType("jsonb");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MedicationId");
+
+                    b.HasIndex("PrescriptionId");
+
+                    b.ToTable("PrescriptionItem", t =>
+                        {
+                            t.HasTrigger("PrescriptionItemStaysAsSigned");
+
+                            t.HasCheckConstraint("CK_PrescriptionItem_NeverTooMuch", "\"QuantityDispensed\" >= 0 AND \"QuantityDispensed\" <= COALESCE(\"Quantity\", 0) * (1 + \"Refills\")");
+                        });
+                });
+
             modelBuilder.Entity("HospitalWeb.Domain.Scheduling.Appointment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4519,6 +5239,106 @@ namespace HospitalWeb.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("HospitalWeb.Domain.Pharmacy.Dispense", b =>
+                {
+                    b.HasOne("HospitalWeb.Domain.Prescribing.PrescriptionItem", "Item")
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("HospitalWeb.Domain.Prescribing.Prescription", "Prescription")
+                        .WithMany()
+                        .HasForeignKey("PrescriptionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Item");
+
+                    b.Navigation("Prescription");
+                });
+
+            modelBuilder.Entity("HospitalWeb.Domain.Pharmacy.StockBatch", b =>
+                {
+                    b.HasOne("HospitalWeb.Domain.Prescribing.Medication", "Medication")
+                        .WithMany()
+                        .HasForeignKey("MedicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Medication");
+                });
+
+            modelBuilder.Entity("HospitalWeb.Domain.Pharmacy.StockMovement", b =>
+                {
+                    b.HasOne("HospitalWeb.Domain.Pharmacy.StockBatch", "Batch")
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("HospitalWeb.Domain.Pharmacy.Dispense", null)
+                        .WithMany()
+                        .HasForeignKey("DispenseId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("HospitalWeb.Domain.Prescribing.Medication", "Medication")
+                        .WithMany()
+                        .HasForeignKey("MedicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Batch");
+
+                    b.Navigation("Medication");
+                });
+
+            modelBuilder.Entity("HospitalWeb.Domain.Prescribing.Prescription", b =>
+                {
+                    b.HasOne("HospitalWeb.Domain.Encounters.Encounter", "Encounter")
+                        .WithMany()
+                        .HasForeignKey("EncounterId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("HospitalWeb.Domain.Patients.Patient", "Patient")
+                        .WithMany()
+                        .HasForeignKey("PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("HospitalWeb.Domain.Staff.Practitioner", "Prescriber")
+                        .WithMany()
+                        .HasForeignKey("PrescriberId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("HospitalWeb.Domain.Prescribing.Prescription", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacesId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Encounter");
+
+                    b.Navigation("Patient");
+
+                    b.Navigation("Prescriber");
+                });
+
+            modelBuilder.Entity("HospitalWeb.Domain.Prescribing.PrescriptionItem", b =>
+                {
+                    b.HasOne("HospitalWeb.Domain.Prescribing.Medication", "Medication")
+                        .WithMany()
+                        .HasForeignKey("MedicationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("HospitalWeb.Domain.Prescribing.Prescription", null)
+                        .WithMany("Items")
+                        .HasForeignKey("PrescriptionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Medication");
+                });
+
             modelBuilder.Entity("HospitalWeb.Domain.Scheduling.Appointment", b =>
                 {
                     b.HasOne("HospitalWeb.Domain.Patients.Patient", "Patient")
@@ -4810,6 +5630,11 @@ namespace HospitalWeb.Migrations.Postgres
                     b.Navigation("Identifiers");
 
                     b.Navigation("SearchTerms");
+                });
+
+            modelBuilder.Entity("HospitalWeb.Domain.Prescribing.Prescription", b =>
+                {
+                    b.Navigation("Items");
                 });
 
             modelBuilder.Entity("HospitalWeb.Domain.Scheduling.Appointment", b =>

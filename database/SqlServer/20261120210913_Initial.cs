@@ -27,6 +27,9 @@ namespace HospitalWeb.Migrations.SqlServer
                 name: "PatientNumbers");
 
             migrationBuilder.CreateSequence<int>(
+                name: "PrescriptionNumbers");
+
+            migrationBuilder.CreateSequence<int>(
                 name: "SpecimenNumbers");
 
             migrationBuilder.CreateTable(
@@ -203,6 +206,21 @@ namespace HospitalWeb.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "DrugKnowledge",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Edition = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    LoadedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Facts = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DrugKnowledge", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Facility",
                 columns: table => new
                 {
@@ -302,6 +320,34 @@ namespace HospitalWeb.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_LabTest", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Medication",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    GenericName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Brand = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Strength = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Form = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Route = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    DoseUnit = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    UsualDose = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: true),
+                    DosePerPackUnit = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
+                    PackUnit = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    IngredientCodes = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    RxNormCode = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    ReorderLevel = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
+                    UsualPrice = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: true),
+                    IsActive = table.Column<bool>(type: "bit", nullable: false),
+                    SearchText = table.Column<string>(type: "nvarchar(410)", maxLength: 410, nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Medication", x => x.Id);
+                    table.CheckConstraint("CK_Medication_DosePerPackUnit", "\"DosePerPackUnit\" > 0");
                 });
 
             migrationBuilder.CreateTable(
@@ -736,6 +782,35 @@ namespace HospitalWeb.Migrations.SqlServer
                         name: "FK_Analyte_LabTest_TestId",
                         column: x => x.TestId,
                         principalTable: "LabTest",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StockBatch",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    MedicationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    BatchNumber = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    ExpiresOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ReceivedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: false),
+                    Supplier = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    QuantityOnHand = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CostPrice_Amount = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
+                    CostPrice_Currency = table.Column<string>(type: "char(3)", unicode: false, fixedLength: true, maxLength: 3, nullable: false),
+                    UnitPrice_Amount = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
+                    UnitPrice_Currency = table.Column<string>(type: "char(3)", unicode: false, fixedLength: true, maxLength: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StockBatch", x => x.Id);
+                    table.CheckConstraint("CK_StockBatch_NeverNegative", "\"QuantityOnHand\" >= 0");
+                    table.ForeignKey(
+                        name: "FK_StockBatch_Medication_MedicationId",
+                        column: x => x.MedicationId,
+                        principalTable: "Medication",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1376,6 +1451,65 @@ namespace HospitalWeb.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "Prescription",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false, defaultValueSql: "NEXT VALUE FOR [PrescriptionNumbers]"),
+                    ImportedFrom = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    PatientId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EncounterId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    PrescriberId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    WrittenAt = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Urgency = table.Column<int>(type: "int", maxLength: 40, nullable: false),
+                    ValidUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    CancelReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    ReplacesId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    VerificationCode = table.Column<string>(type: "nvarchar(22)", maxLength: 22, nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Cancelled_AccountId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Cancelled_At = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: true),
+                    Cancelled_Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    CheckedByHand_AccountId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    CheckedByHand_At = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: true),
+                    CheckedByHand_Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Signed_AccountId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Signed_At = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: true),
+                    Signed_Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Prescription", x => x.Id);
+                    table.CheckConstraint("CK_Prescription_Signed", "\"Status\" NOT IN ('Signed', 'PartlyDispensed', 'Dispensed') OR \"Signed_At\" IS NOT NULL OR \"ImportedFrom\" IS NOT NULL");
+                    table.ForeignKey(
+                        name: "FK_Prescription_Encounter_EncounterId",
+                        column: x => x.EncounterId,
+                        principalTable: "Encounter",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Prescription_Patient_PatientId",
+                        column: x => x.PatientId,
+                        principalTable: "Patient",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Prescription_Practitioner_PrescriberId",
+                        column: x => x.PrescriberId,
+                        principalTable: "Practitioner",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Prescription_Prescription_ReplacesId",
+                        column: x => x.ReplacesId,
+                        principalTable: "Prescription",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Procedure",
                 columns: table => new
                 {
@@ -1550,6 +1684,47 @@ namespace HospitalWeb.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "PrescriptionItem",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PrescriptionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    MedicationId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    IngredientCodes = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Quantity = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: true),
+                    QuantityUnit = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Refills = table.Column<int>(type: "int", nullable: false),
+                    Instructions = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Check = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    CheckedBy = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    QuantityDispensed = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Code_Code = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Code_Display = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    Code_System = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Medicine = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Override = table.Column<string>(type: "nvarchar(max)", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PrescriptionItem", x => x.Id);
+                    table.CheckConstraint("CK_PrescriptionItem_NeverTooMuch", "\"QuantityDispensed\" >= 0 AND \"QuantityDispensed\" <= COALESCE(\"Quantity\", 0) * (1 + \"Refills\")");
+                    table.ForeignKey(
+                        name: "FK_PrescriptionItem_Medication_MedicationId",
+                        column: x => x.MedicationId,
+                        principalTable: "Medication",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PrescriptionItem_Prescription_PrescriptionId",
+                        column: x => x.PrescriptionId,
+                        principalTable: "Prescription",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LabOrderItem",
                 columns: table => new
                 {
@@ -1605,6 +1780,43 @@ namespace HospitalWeb.Migrations.SqlServer
                         name: "FK_LabOrderItem_Specimen_SpecimenId",
                         column: x => x.SpecimenId,
                         principalTable: "Specimen",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Dispense",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PrescriptionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ItemId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Quantity = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
+                    LaterBatchReason = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    Alerts = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    By_AccountId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    By_At = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: false),
+                    By_Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Price_Amount = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
+                    Price_Currency = table.Column<string>(type: "char(3)", unicode: false, fixedLength: true, maxLength: 3, nullable: false),
+                    Portions = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Dispense", x => x.Id);
+                    table.CheckConstraint("CK_Dispense_Quantity", "\"Quantity\" > 0");
+                    table.ForeignKey(
+                        name: "FK_Dispense_PrescriptionItem_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "PrescriptionItem",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Dispense_Prescription_PrescriptionId",
+                        column: x => x.PrescriptionId,
+                        principalTable: "Prescription",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1671,6 +1883,46 @@ namespace HospitalWeb.Migrations.SqlServer
                         name: "FK_LabResult_Patient_PatientId",
                         column: x => x.PatientId,
                         principalTable: "Patient",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StockMovement",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    BatchId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    MedicationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Quantity = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    DispenseId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    By_AccountId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    By_At = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: false),
+                    By_Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StockMovement", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StockMovement_Dispense_DispenseId",
+                        column: x => x.DispenseId,
+                        principalTable: "Dispense",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StockMovement_Medication_MedicationId",
+                        column: x => x.MedicationId,
+                        principalTable: "Medication",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StockMovement_StockBatch_BatchId",
+                        column: x => x.BatchId,
+                        principalTable: "StockBatch",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1983,6 +2235,22 @@ namespace HospitalWeb.Migrations.SqlServer
                 column: "EncounterId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Dispense_ItemId",
+                table: "Dispense",
+                column: "ItemId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Dispense_PrescriptionId",
+                table: "Dispense",
+                column: "PrescriptionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DrugKnowledge_Edition",
+                table: "DrugKnowledge",
+                column: "Edition",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Encounter_AppointmentId",
                 table: "Encounter",
                 column: "AppointmentId",
@@ -2150,6 +2418,11 @@ namespace HospitalWeb.Migrations.SqlServer
                 column: "Name");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Medication_GenericName_Strength",
+                table: "Medication",
+                columns: new[] { "GenericName", "Strength" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_NoteAmendments_NoteId_Number",
                 table: "NoteAmendments",
                 columns: new[] { "NoteId", "Number" },
@@ -2251,6 +2524,61 @@ namespace HospitalWeb.Migrations.SqlServer
                 columns: new[] { "Profession", "FamilyName", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Prescription_EncounterId",
+                table: "Prescription",
+                column: "EncounterId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Prescription_ImportedFrom",
+                table: "Prescription",
+                column: "ImportedFrom",
+                unique: true,
+                filter: "\"ImportedFrom\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Prescription_Number",
+                table: "Prescription",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Prescription_PatientId_WrittenAt",
+                table: "Prescription",
+                columns: new[] { "PatientId", "WrittenAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Prescription_PrescriberId",
+                table: "Prescription",
+                column: "PrescriberId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Prescription_Queue",
+                table: "Prescription",
+                columns: new[] { "Urgency", "Number" },
+                filter: "\"Status\" IN ('Signed', 'PartlyDispensed')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Prescription_ReplacesId",
+                table: "Prescription",
+                column: "ReplacesId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Prescription_VerificationCode",
+                table: "Prescription",
+                column: "VerificationCode",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PrescriptionItem_MedicationId",
+                table: "PrescriptionItem",
+                column: "MedicationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PrescriptionItem_PrescriptionId",
+                table: "PrescriptionItem",
+                column: "PrescriptionId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PrivacyPolicy_Edition",
                 table: "PrivacyPolicy",
                 column: "Edition",
@@ -2347,6 +2675,33 @@ namespace HospitalWeb.Migrations.SqlServer
                 column: "OrderId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_StockBatch_ExpiresOn",
+                table: "StockBatch",
+                column: "ExpiresOn",
+                filter: "\"QuantityOnHand\" > 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StockBatch_MedicationId_BatchNumber",
+                table: "StockBatch",
+                columns: new[] { "MedicationId", "BatchNumber" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StockMovement_BatchId",
+                table: "StockMovement",
+                column: "BatchId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StockMovement_DispenseId",
+                table: "StockMovement",
+                column: "DispenseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StockMovement_MedicationId_At",
+                table: "StockMovement",
+                columns: new[] { "MedicationId", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_VitalSigns_EncounterId",
                 table: "VitalSigns",
                 column: "EncounterId");
@@ -2433,6 +2788,9 @@ namespace HospitalWeb.Migrations.SqlServer
                 name: "Diagnoses");
 
             migrationBuilder.DropTable(
+                name: "DrugKnowledge");
+
+            migrationBuilder.DropTable(
                 name: "Facility");
 
             migrationBuilder.DropTable(
@@ -2487,6 +2845,9 @@ namespace HospitalWeb.Migrations.SqlServer
                 name: "SlotAtom");
 
             migrationBuilder.DropTable(
+                name: "StockMovement");
+
+            migrationBuilder.DropTable(
                 name: "VitalSigns");
 
             migrationBuilder.DropTable(
@@ -2517,6 +2878,12 @@ namespace HospitalWeb.Migrations.SqlServer
                 name: "Payment");
 
             migrationBuilder.DropTable(
+                name: "Dispense");
+
+            migrationBuilder.DropTable(
+                name: "StockBatch");
+
+            migrationBuilder.DropTable(
                 name: "Ward");
 
             migrationBuilder.DropTable(
@@ -2529,10 +2896,19 @@ namespace HospitalWeb.Migrations.SqlServer
                 name: "Receipt");
 
             migrationBuilder.DropTable(
+                name: "PrescriptionItem");
+
+            migrationBuilder.DropTable(
                 name: "LabOrder");
 
             migrationBuilder.DropTable(
                 name: "Bill");
+
+            migrationBuilder.DropTable(
+                name: "Medication");
+
+            migrationBuilder.DropTable(
+                name: "Prescription");
 
             migrationBuilder.DropTable(
                 name: "Encounter");
@@ -2563,6 +2939,9 @@ namespace HospitalWeb.Migrations.SqlServer
 
             migrationBuilder.DropSequence(
                 name: "PatientNumbers");
+
+            migrationBuilder.DropSequence(
+                name: "PrescriptionNumbers");
 
             migrationBuilder.DropSequence(
                 name: "SpecimenNumbers");

@@ -13,11 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace HospitalWeb.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerHospitalContext))]
-<<<<<<<< HEAD:database/SqlServer/20261120210539_Initial.Designer.cs
-    [Migration("20261120210539_Initial")]
-========
-    [Migration("20261120210656_Initial")]
->>>>>>>> 477baf0 (Make the first migration anew with medicines):database/SqlServer/20261120210656_Initial.Designer.cs
+    [Migration("20261120210913_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -39,6 +35,8 @@ namespace HospitalWeb.Migrations.SqlServer
             modelBuilder.HasSequence<int>("LabOrderNumbers");
 
             modelBuilder.HasSequence<int>("PatientNumbers");
+
+            modelBuilder.HasSequence<int>("PrescriptionNumbers");
 
             modelBuilder.HasSequence<int>("SpecimenNumbers");
 
@@ -994,6 +992,104 @@ namespace HospitalWeb.Migrations.SqlServer
                         .HasFilter("\"Status\" = 'Active'");
 
                     b.ToTable("PrivacyPolicy");
+                });
+
+            modelBuilder.Entity("HospitalWeb.Domain.DrugSafety.DrugKnowledge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Edition")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTimeOffset>("LoadedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Facts", "HospitalWeb.Domain.DrugSafety.DrugKnowledge.Facts#DrugFacts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.ComplexCollection(typeof(List<Dictionary<string, object>>), "Classes", "HospitalWeb.Domain.DrugSafety.DrugKnowledge.Facts#DrugFacts.Classes#DrugClass", b2 =>
+                                {
+                                    b2.IsRequired();
+
+                                    b2.Property<string>("Code")
+                                        .IsRequired();
+
+                                    b2.Property<bool>("IsWhole");
+
+                                    b2.Property<string>("Member")
+                                        .IsRequired();
+
+                                    b2.Property<string>("Name")
+                                        .IsRequired();
+
+                                    b2.Property<string>("Reaction")
+                                        .IsRequired();
+                                });
+
+                            b1.ComplexCollection(typeof(List<Dictionary<string, object>>), "CrossReactions", "HospitalWeb.Domain.DrugSafety.DrugKnowledge.Facts#DrugFacts.CrossReactions#CrossReaction", b2 =>
+                                {
+                                    b2.IsRequired();
+
+                                    b2.Property<string>("Allergy")
+                                        .IsRequired();
+
+                                    b2.Property<string>("Medicine")
+                                        .IsRequired();
+
+                                    b2.Property<string>("Reason")
+                                        .IsRequired();
+                                });
+
+                            b1.ComplexCollection(typeof(List<Dictionary<string, object>>), "Ingredients", "HospitalWeb.Domain.DrugSafety.DrugKnowledge.Facts#DrugFacts.Ingredients#Ingredient", b2 =>
+                                {
+                                    b2.IsRequired();
+
+                                    b2.Property<string>("Atc");
+
+                                    b2.PrimitiveCollection<string>("Classes")
+                                        .IsRequired();
+
+                                    b2.Property<string>("Code")
+                                        .IsRequired();
+
+                                    b2.Property<string>("Name")
+                                        .IsRequired();
+
+                                    b2.Property<string>("RxNorm");
+                                });
+
+                            b1.ComplexCollection(typeof(List<Dictionary<string, object>>), "Synonyms", "HospitalWeb.Domain.DrugSafety.DrugKnowledge.Facts#DrugFacts.Synonyms#DrugSynonym", b2 =>
+                                {
+                                    b2.IsRequired();
+
+                                    b2.PrimitiveCollection<string>("Codes")
+                                        .IsRequired();
+
+                                    b2.Property<string>("Term")
+                                        .IsRequired();
+                                });
+
+                            b1
+                                .ToJson("Facts")
+                                .HasColumnType("nvarchar(max)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Edition")
+                        .IsUnique();
+
+                    b.ToTable("DrugKnowledge");
                 });
 
             modelBuilder.Entity("HospitalWeb.Domain.Encounters.ClinicalNote", b =>
@@ -3227,8 +3323,6 @@ namespace HospitalWeb.Migrations.SqlServer
                     b.ToTable("PatientSearchTerm");
                 });
 
-<<<<<<<< HEAD:database/SqlServer/20261120210539_Initial.Designer.cs
-========
             modelBuilder.Entity("HospitalWeb.Domain.Pharmacy.Dispense", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3855,7 +3949,6 @@ namespace HospitalWeb.Migrations.SqlServer
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
->>>>>>>> 477baf0 (Make the first migration anew with medicines):database/SqlServer/20261120210656_Initial.Designer.cs
             modelBuilder.Entity("HospitalWeb.Domain.Scheduling.Appointment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5165,6 +5258,106 @@ namespace HospitalWeb.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("HospitalWeb.Domain.Pharmacy.Dispense", b =>
+                {
+                    b.HasOne("HospitalWeb.Domain.Prescribing.PrescriptionItem", "Item")
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("HospitalWeb.Domain.Prescribing.Prescription", "Prescription")
+                        .WithMany()
+                        .HasForeignKey("PrescriptionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Item");
+
+                    b.Navigation("Prescription");
+                });
+
+            modelBuilder.Entity("HospitalWeb.Domain.Pharmacy.StockBatch", b =>
+                {
+                    b.HasOne("HospitalWeb.Domain.Prescribing.Medication", "Medication")
+                        .WithMany()
+                        .HasForeignKey("MedicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Medication");
+                });
+
+            modelBuilder.Entity("HospitalWeb.Domain.Pharmacy.StockMovement", b =>
+                {
+                    b.HasOne("HospitalWeb.Domain.Pharmacy.StockBatch", "Batch")
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("HospitalWeb.Domain.Pharmacy.Dispense", null)
+                        .WithMany()
+                        .HasForeignKey("DispenseId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("HospitalWeb.Domain.Prescribing.Medication", "Medication")
+                        .WithMany()
+                        .HasForeignKey("MedicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Batch");
+
+                    b.Navigation("Medication");
+                });
+
+            modelBuilder.Entity("HospitalWeb.Domain.Prescribing.Prescription", b =>
+                {
+                    b.HasOne("HospitalWeb.Domain.Encounters.Encounter", "Encounter")
+                        .WithMany()
+                        .HasForeignKey("EncounterId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("HospitalWeb.Domain.Patients.Patient", "Patient")
+                        .WithMany()
+                        .HasForeignKey("PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("HospitalWeb.Domain.Staff.Practitioner", "Prescriber")
+                        .WithMany()
+                        .HasForeignKey("PrescriberId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("HospitalWeb.Domain.Prescribing.Prescription", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacesId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Encounter");
+
+                    b.Navigation("Patient");
+
+                    b.Navigation("Prescriber");
+                });
+
+            modelBuilder.Entity("HospitalWeb.Domain.Prescribing.PrescriptionItem", b =>
+                {
+                    b.HasOne("HospitalWeb.Domain.Prescribing.Medication", "Medication")
+                        .WithMany()
+                        .HasForeignKey("MedicationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("HospitalWeb.Domain.Prescribing.Prescription", null)
+                        .WithMany("Items")
+                        .HasForeignKey("PrescriptionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Medication");
+                });
+
             modelBuilder.Entity("HospitalWeb.Domain.Scheduling.Appointment", b =>
                 {
                     b.HasOne("HospitalWeb.Domain.Patients.Patient", "Patient")
@@ -5456,6 +5649,11 @@ namespace HospitalWeb.Migrations.SqlServer
                     b.Navigation("Identifiers");
 
                     b.Navigation("SearchTerms");
+                });
+
+            modelBuilder.Entity("HospitalWeb.Domain.Prescribing.Prescription", b =>
+                {
+                    b.Navigation("Items");
                 });
 
             modelBuilder.Entity("HospitalWeb.Domain.Scheduling.Appointment", b =>

@@ -14,16 +14,25 @@ namespace HospitalWeb.Migrations.Postgres
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateSequence<int>(
+                name: "AdmissionNumbers");
+
+            migrationBuilder.CreateSequence<int>(
                 name: "AppointmentNumbers");
 
             migrationBuilder.CreateSequence<int>(
                 name: "EncounterNumbers");
 
             migrationBuilder.CreateSequence<int>(
+                name: "LabOrderNumbers");
+
+            migrationBuilder.CreateSequence<int>(
                 name: "PatientNumbers");
 
             migrationBuilder.CreateSequence<int>(
                 name: "PrescriptionNumbers");
+
+            migrationBuilder.CreateSequence<int>(
+                name: "SpecimenNumbers");
 
             migrationBuilder.CreateTable(
                 name: "Article",
@@ -296,6 +305,26 @@ namespace HospitalWeb.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "LabTest",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Specimen = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    PriceCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    IsActive = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    Loinc_Code = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Loinc_Display = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Loinc_System = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LabTest", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Medication",
                 columns: table => new
                 {
@@ -436,6 +465,23 @@ namespace HospitalWeb.Migrations.Postgres
                 {
                     table.PrimaryKey("PK_Service", x => x.Id);
                     table.CheckConstraint("CK_Service_Price", "\"Price_Amount\" IS NULL OR \"Price_Amount\" >= 0");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Ward",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Code = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    BedDayPriceCode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    IsActive = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Ward", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -710,6 +756,39 @@ namespace HospitalWeb.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Analyte",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TestId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    PlainName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Unit = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    Decimals = table.Column<int>(type: "integer", nullable: false),
+                    PossibleLow = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: true),
+                    PossibleHigh = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: true),
+                    CriticalLow = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: true),
+                    CriticalHigh = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: true),
+                    Choices = table.Column<List<string>>(type: "text[]", nullable: false),
+                    UsualChoices = table.Column<List<string>>(type: "text[]", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ranges = table.Column<string>(type: "jsonb", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Analyte", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Analyte_LabTest_TestId",
+                        column: x => x.TestId,
+                        principalTable: "LabTest",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "StockBatch",
                 columns: table => new
                 {
@@ -778,6 +857,39 @@ namespace HospitalWeb.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Notification",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Severity = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Body = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Url = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
+                    ReadAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
+                    ActionTaken = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
+                    NeedsAcknowledgement = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    Acknowledged_AccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Acknowledged_At = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
+                    Acknowledged_Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Notification", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Notification_Patient_PatientId",
+                        column: x => x.PatientId,
+                        principalTable: "Patient",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PatientIdentifier",
                 columns: table => new
                 {
@@ -815,6 +927,31 @@ namespace HospitalWeb.Migrations.Postgres
                         column: x => x.PatientId,
                         principalTable: "Patient",
                         principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Bed",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    WardId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Label = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    Changed_AccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Changed_At = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
+                    Changed_Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Bed", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Bed_Ward_WardId",
+                        column: x => x.WardId,
+                        principalTable: "Ward",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1091,6 +1228,53 @@ namespace HospitalWeb.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Admission",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false, defaultValueSql: "nextval('\"AdmissionNumbers\"')"),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EncounterId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PractitionerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    AdmittedAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
+                    CancelReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    Admitted_AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Admitted_At = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
+                    Admitted_Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Discharge_Destination = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Discharge_OverrideReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Discharge_Summary = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: true),
+                    Ended_AccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Ended_At = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
+                    Ended_Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Admission", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Admission_Encounter_EncounterId",
+                        column: x => x.EncounterId,
+                        principalTable: "Encounter",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Admission_Patient_PatientId",
+                        column: x => x.PatientId,
+                        principalTable: "Patient",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Admission_Practitioner_PractitionerId",
+                        column: x => x.PractitionerId,
+                        principalTable: "Practitioner",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ClinicalNotes",
                 columns: table => new
                 {
@@ -1224,6 +1408,46 @@ namespace HospitalWeb.Migrations.Postgres
                         name: "FK_Immunization_Patient_PatientId",
                         column: x => x.PatientId,
                         principalTable: "Patient",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LabOrder",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false, defaultValueSql: "nextval('\"LabOrderNumbers\"')"),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EncounterId = table.Column<Guid>(type: "uuid", nullable: true),
+                    OrderedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Urgency = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
+                    ClinicalNotes = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    ImportedFrom = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ordered_AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ordered_At = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
+                    Ordered_Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LabOrder", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LabOrder_Encounter_EncounterId",
+                        column: x => x.EncounterId,
+                        principalTable: "Encounter",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LabOrder_Patient_PatientId",
+                        column: x => x.PatientId,
+                        principalTable: "Patient",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LabOrder_Practitioner_OrderedById",
+                        column: x => x.OrderedById,
+                        principalTable: "Practitioner",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1375,6 +1599,35 @@ namespace HospitalWeb.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "BedStay",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AdmissionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    BedId = table.Column<Guid>(type: "uuid", nullable: false),
+                    From = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
+                    Until = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BedStay", x => x.Id);
+                    table.CheckConstraint("CK_BedStays_Ends_after_it_begins", "\"Until\" IS NULL OR \"Until\" >= \"From\"");
+                    table.ForeignKey(
+                        name: "FK_BedStay_Admission_AdmissionId",
+                        column: x => x.AdmissionId,
+                        principalTable: "Admission",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_BedStay_Bed_BedId",
+                        column: x => x.BedId,
+                        principalTable: "Bed",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "NoteAmendments",
                 columns: table => new
                 {
@@ -1396,6 +1649,38 @@ namespace HospitalWeb.Migrations.Postgres
                         name: "FK_NoteAmendments_ClinicalNotes_NoteId",
                         column: x => x.NoteId,
                         principalTable: "ClinicalNotes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Specimen",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false, defaultValueSql: "nextval('\"SpecimenNumbers\"')"),
+                    OrderId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CollectedAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
+                    RejectionReason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    Collected_AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Collected_At = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
+                    Collected_Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Received_AccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Received_At = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
+                    Received_Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Rejected_AccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Rejected_At = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
+                    Rejected_Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Specimen", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Specimen_LabOrder_OrderId",
+                        column: x => x.OrderId,
+                        principalTable: "LabOrder",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1442,6 +1727,66 @@ namespace HospitalWeb.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "LabOrderItem",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrderId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LabTestId = table.Column<Guid>(type: "uuid", nullable: true),
+                    SpecimenKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Urgency = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
+                    OrderedAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SpecimenId = table.Column<Guid>(type: "uuid", nullable: true),
+                    RecollectionOfId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    Released_AccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Released_At = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
+                    Released_Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Reviewed_AccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Reviewed_At = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
+                    Reviewed_Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Stopped_AccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Stopped_At = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
+                    Stopped_Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Test_Code = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Test_Display = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Test_System = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Verified_AccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Verified_At = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
+                    Verified_Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LabOrderItem", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LabOrderItem_LabOrderItem_RecollectionOfId",
+                        column: x => x.RecollectionOfId,
+                        principalTable: "LabOrderItem",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LabOrderItem_LabOrder_OrderId",
+                        column: x => x.OrderId,
+                        principalTable: "LabOrder",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LabOrderItem_LabTest_LabTestId",
+                        column: x => x.LabTestId,
+                        principalTable: "LabTest",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LabOrderItem_Specimen_SpecimenId",
+                        column: x => x.SpecimenId,
+                        principalTable: "Specimen",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Dispense",
                 columns: table => new
                 {
@@ -1474,6 +1819,72 @@ namespace HospitalWeb.Migrations.Postgres
                         name: "FK_Dispense_Prescription_PrescriptionId",
                         column: x => x.PrescriptionId,
                         principalTable: "Prescription",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LabResult",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EncounterId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ItemId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AnalyteCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    NumericValue = table.Column<decimal>(type: "numeric(19,6)", precision: 19, scale: 6, nullable: true),
+                    TextValue = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Unit = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Decimals = table.Column<int>(type: "integer", nullable: false),
+                    RangeLow = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: true),
+                    RangeHigh = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: true),
+                    RangeText = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Flag = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CollectedAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
+                    IsCurrent = table.Column<bool>(type: "boolean", nullable: false),
+                    IsReleased = table.Column<bool>(type: "boolean", nullable: false),
+                    CorrectsId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CorrectionReason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    ImportedFrom = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    Analyte_Code = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Analyte_Display = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Analyte_System = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Entered_AccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Entered_At = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
+                    Entered_Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Released_AccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Released_At = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
+                    Released_Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Verified_AccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Verified_At = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
+                    Verified_Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LabResult", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LabResult_Encounter_EncounterId",
+                        column: x => x.EncounterId,
+                        principalTable: "Encounter",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LabResult_LabOrderItem_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "LabOrderItem",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LabResult_LabResult_CorrectsId",
+                        column: x => x.CorrectsId,
+                        principalTable: "LabResult",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LabResult_Patient_PatientId",
+                        column: x => x.PatientId,
+                        principalTable: "Patient",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1519,6 +1930,39 @@ namespace HospitalWeb.Migrations.Postgres
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Admission_EncounterId",
+                table: "Admission",
+                column: "EncounterId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Admission_EndedAt_AdmittedAt",
+                table: "Admission",
+                columns: new[] { "EndedAt", "AdmittedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Admission_Number",
+                table: "Admission",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Admission_PatientId",
+                table: "Admission",
+                column: "PatientId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Admission_PractitionerId",
+                table: "Admission",
+                column: "PractitionerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Admissions_OneOpenPerPatient",
+                table: "Admission",
+                column: "PatientId",
+                unique: true,
+                filter: "\"EndedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Allergy_ImportedFrom",
                 table: "Allergy",
                 column: "ImportedFrom",
@@ -1529,6 +1973,12 @@ namespace HospitalWeb.Migrations.Postgres
                 name: "IX_Allergy_PatientId",
                 table: "Allergy",
                 column: "PatientId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Analyte_TestId_Code",
+                table: "Analyte",
+                columns: new[] { "TestId", "Code" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Appointment_ImportedFrom",
@@ -1664,6 +2114,29 @@ namespace HospitalWeb.Migrations.Postgres
                 name: "IX_AvailabilityException_PractitionerId_Date",
                 table: "AvailabilityException",
                 columns: new[] { "PractitionerId", "Date" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Bed_WardId_Label",
+                table: "Bed",
+                columns: new[] { "WardId", "Label" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BedStay_AdmissionId",
+                table: "BedStay",
+                column: "AdmissionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BedStay_BedId",
+                table: "BedStay",
+                column: "BedId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BedStays_OneOpenPerBed",
+                table: "BedStay",
+                column: "BedId",
+                unique: true,
+                filter: "\"Until\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Bill_Number",
@@ -1852,6 +2325,99 @@ namespace HospitalWeb.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_LabOrder_EncounterId",
+                table: "LabOrder",
+                column: "EncounterId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LabOrder_ImportedFrom",
+                table: "LabOrder",
+                column: "ImportedFrom",
+                unique: true,
+                filter: "\"ImportedFrom\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LabOrder_Number",
+                table: "LabOrder",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LabOrder_OrderedById",
+                table: "LabOrder",
+                column: "OrderedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LabOrder_PatientId",
+                table: "LabOrder",
+                column: "PatientId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LabOrderItem_LabTestId",
+                table: "LabOrderItem",
+                column: "LabTestId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LabOrderItem_OrderId",
+                table: "LabOrderItem",
+                column: "OrderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LabOrderItem_RecollectionOfId",
+                table: "LabOrderItem",
+                column: "RecollectionOfId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LabOrderItem_SpecimenId",
+                table: "LabOrderItem",
+                column: "SpecimenId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LabOrderItem_Status_Urgency_OrderedAt_Id",
+                table: "LabOrderItem",
+                columns: new[] { "Status", "Urgency", "OrderedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LabResult_CorrectsId",
+                table: "LabResult",
+                column: "CorrectsId",
+                unique: true,
+                filter: "\"CorrectsId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LabResult_EncounterId",
+                table: "LabResult",
+                column: "EncounterId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LabResult_ImportedFrom",
+                table: "LabResult",
+                column: "ImportedFrom",
+                unique: true,
+                filter: "\"ImportedFrom\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LabResult_ItemId",
+                table: "LabResult",
+                column: "ItemId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LabResult_PatientId_AnalyteCode_CollectedAt",
+                table: "LabResult",
+                columns: new[] { "PatientId", "AnalyteCode", "CollectedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LabTest_Code",
+                table: "LabTest",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LabTest_Name",
+                table: "LabTest",
+                column: "Name");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Medication_GenericName_Strength",
                 table: "Medication",
                 columns: new[] { "GenericName", "Strength" });
@@ -1861,6 +2427,22 @@ namespace HospitalWeb.Migrations.Postgres
                 table: "NoteAmendments",
                 columns: new[] { "NoteId", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notification_AccountId_Severity_CreatedAt",
+                table: "Notification",
+                columns: new[] { "AccountId", "Severity", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notification_ExpiresAt",
+                table: "Notification",
+                column: "ExpiresAt",
+                filter: "\"ExpiresAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notification_PatientId",
+                table: "Notification",
+                column: "PatientId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_OutgoingMails_Key",
@@ -2082,6 +2664,17 @@ namespace HospitalWeb.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Specimen_Number",
+                table: "Specimen",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Specimen_OrderId",
+                table: "Specimen",
+                column: "OrderId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StockBatch_ExpiresOn",
                 table: "StockBatch",
                 column: "ExpiresOn",
@@ -2125,6 +2718,12 @@ namespace HospitalWeb.Migrations.Postgres
                 table: "VitalSigns",
                 columns: new[] { "PatientId", "TakenAt" });
 
+            migrationBuilder.CreateIndex(
+                name: "IX_Ward_Code",
+                table: "Ward",
+                column: "Code",
+                unique: true);
+
             migrationBuilder.Sql(HospitalWeb.Data.Guards.Postgres);
         }
 
@@ -2133,6 +2732,9 @@ namespace HospitalWeb.Migrations.Postgres
         {
             migrationBuilder.DropTable(
                 name: "Allergy");
+
+            migrationBuilder.DropTable(
+                name: "Analyte");
 
             migrationBuilder.DropTable(
                 name: "Article");
@@ -2166,6 +2768,9 @@ namespace HospitalWeb.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "AvailabilityException");
+
+            migrationBuilder.DropTable(
+                name: "BedStay");
 
             migrationBuilder.DropTable(
                 name: "BillLine");
@@ -2204,7 +2809,13 @@ namespace HospitalWeb.Migrations.Postgres
                 name: "JobRuns");
 
             migrationBuilder.DropTable(
+                name: "LabResult");
+
+            migrationBuilder.DropTable(
                 name: "NoteAmendments");
+
+            migrationBuilder.DropTable(
+                name: "Notification");
 
             migrationBuilder.DropTable(
                 name: "NumberSeries");
@@ -2246,10 +2857,19 @@ namespace HospitalWeb.Migrations.Postgres
                 name: "AspNetUsers");
 
             migrationBuilder.DropTable(
+                name: "Admission");
+
+            migrationBuilder.DropTable(
+                name: "Bed");
+
+            migrationBuilder.DropTable(
                 name: "Charge");
 
             migrationBuilder.DropTable(
                 name: "IcdCode");
+
+            migrationBuilder.DropTable(
+                name: "LabOrderItem");
 
             migrationBuilder.DropTable(
                 name: "ClinicalNotes");
@@ -2264,10 +2884,22 @@ namespace HospitalWeb.Migrations.Postgres
                 name: "StockBatch");
 
             migrationBuilder.DropTable(
+                name: "Ward");
+
+            migrationBuilder.DropTable(
+                name: "LabTest");
+
+            migrationBuilder.DropTable(
+                name: "Specimen");
+
+            migrationBuilder.DropTable(
                 name: "Receipt");
 
             migrationBuilder.DropTable(
                 name: "PrescriptionItem");
+
+            migrationBuilder.DropTable(
+                name: "LabOrder");
 
             migrationBuilder.DropTable(
                 name: "Bill");
@@ -2294,16 +2926,25 @@ namespace HospitalWeb.Migrations.Postgres
                 name: "Department");
 
             migrationBuilder.DropSequence(
+                name: "AdmissionNumbers");
+
+            migrationBuilder.DropSequence(
                 name: "AppointmentNumbers");
 
             migrationBuilder.DropSequence(
                 name: "EncounterNumbers");
 
             migrationBuilder.DropSequence(
+                name: "LabOrderNumbers");
+
+            migrationBuilder.DropSequence(
                 name: "PatientNumbers");
 
             migrationBuilder.DropSequence(
                 name: "PrescriptionNumbers");
+
+            migrationBuilder.DropSequence(
+                name: "SpecimenNumbers");
         }
     }
 }
