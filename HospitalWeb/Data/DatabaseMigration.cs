@@ -37,7 +37,8 @@ public static class MigrationHistory
 {
     public static async Task RefuseNewerAsync(this HospitalContext db, CancellationToken token)
     {
-        if (!await db.GetInfrastructure().GetRequiredService<IHistoryRepository>().ExistsAsync(token)) return;
+        // Nothing there yet is no newer database; asking whether it is there is no error either.
+        if (!await db.Database.CanConnectAsync(token) || !await db.GetInfrastructure().GetRequiredService<IHistoryRepository>().ExistsAsync(token)) return;
 
         var known = db.Database.GetMigrations().ToHashSet();
         if ((await db.Database.GetAppliedMigrationsAsync(token)).FirstOrDefault(applied => !known.Contains(applied)) is { } newer)
