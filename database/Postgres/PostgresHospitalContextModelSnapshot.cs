@@ -599,6 +599,64 @@ namespace HospitalWeb.Migrations.Postgres
                     b.ToTable("NumberSeries");
                 });
 
+            modelBuilder.Entity("HospitalWeb.Domain.Billing.PastClaim", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("BilledAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<Guid?>("EncounterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ImportedFrom")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Total", "HospitalWeb.Domain.Billing.PastClaim.Total#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal>("Amount")
+                                .HasPrecision(19, 4)
+                                .HasColumnType("numeric(19,4)");
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .IsUnicode(false)
+                                .HasColumnType("character(3)")
+                                .IsFixedLength();
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EncounterId");
+
+                    b.HasIndex("ImportedFrom")
+                        .IsUnique()
+                        .HasFilter("\"ImportedFrom\" IS NOT NULL");
+
+                    b.HasIndex("PatientId", "BilledAt");
+
+                    b.ToTable("PastClaim");
+                });
+
             modelBuilder.Entity("HospitalWeb.Domain.Billing.Payment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1483,6 +1541,9 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<Guid?>("TookPlaceAtId")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTimeOffset?>("TriagedAt")
                         .HasPrecision(6)
                         .HasColumnType("timestamp(6) with time zone");
@@ -1525,6 +1586,8 @@ namespace HospitalWeb.Migrations.Postgres
 
                     b.HasIndex("Number")
                         .IsUnique();
+
+                    b.HasIndex("TookPlaceAtId");
 
                     b.HasIndex("PatientId", "StartedAt");
 
@@ -1809,6 +1872,123 @@ namespace HospitalWeb.Migrations.Postgres
                         {
                             t.HasTrigger("NoteAmendments_Stay");
                         });
+                });
+
+            modelBuilder.Entity("HospitalWeb.Domain.Encounters.Observation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid?>("EncounterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ImportedFrom")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTimeOffset>("ObservedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Value")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Concept", "HospitalWeb.Domain.Encounters.Observation.Concept#CodedConcept", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Code")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+
+                            b1.Property<string>("Display")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)");
+
+                            b1.Property<string>("System")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+                        });
+
+                    b.ComplexCollection(typeof(List<Dictionary<string, object>>), "Parts", "HospitalWeb.Domain.Encounters.Observation.Parts#ObservationPart", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Unit");
+
+                            b1.Property<string>("Value");
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Concept", "HospitalWeb.Domain.Encounters.Observation.Parts#ObservationPart.Concept#CodedConcept", b2 =>
+                                {
+                                    b2.IsRequired();
+
+                                    b2.Property<string>("Code")
+                                        .IsRequired()
+                                        .HasMaxLength(200);
+
+                                    b2.Property<string>("Display")
+                                        .IsRequired()
+                                        .HasMaxLength(200);
+
+                                    b2.Property<string>("System")
+                                        .IsRequired()
+                                        .HasMaxLength(200);
+                                });
+
+                            b1
+                                .ToJson("Parts")
+                                .HasColumnType("jsonb");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "ValueCode", "HospitalWeb.Domain.Encounters.Observation.ValueCode#CodedConcept", b1 =>
+                        {
+                            b1.Property<string>("Code")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+
+                            b1.Property<string>("Display")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)");
+
+                            b1.Property<string>("System")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EncounterId");
+
+                    b.HasIndex("ImportedFrom")
+                        .IsUnique()
+                        .HasFilter("\"ImportedFrom\" IS NOT NULL");
+
+                    b.HasIndex("PatientId", "ObservedAt");
+
+                    b.ToTable("Observation");
                 });
 
             modelBuilder.Entity("HospitalWeb.Domain.Encounters.Procedure", b =>
@@ -3107,6 +3287,10 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
 
+                    b.Property<string>("FormerFamilyName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
                     b.Property<string>("FullName")
                         .IsRequired()
                         .HasMaxLength(350)
@@ -4211,6 +4395,42 @@ namespace HospitalWeb.Migrations.Postgres
                     b.ToTable("Department");
                 });
 
+            modelBuilder.Entity("HospitalWeb.Domain.Staff.OutsideOrganization", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("ImportedFrom")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ImportedFrom")
+                        .IsUnique()
+                        .HasFilter("\"ImportedFrom\" IS NOT NULL");
+
+                    b.ToTable("OutsideOrganization");
+                });
+
             modelBuilder.Entity("HospitalWeb.Domain.Staff.Practitioner", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4921,6 +5141,20 @@ namespace HospitalWeb.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("HospitalWeb.Domain.Billing.PastClaim", b =>
+                {
+                    b.HasOne("HospitalWeb.Domain.Encounters.Encounter", null)
+                        .WithMany()
+                        .HasForeignKey("EncounterId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("HospitalWeb.Domain.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("HospitalWeb.Domain.Billing.Payment", b =>
                 {
                     b.HasOne("HospitalWeb.Domain.Billing.Receipt", "Receipt")
@@ -5012,9 +5246,16 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasForeignKey("PractitionerId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("HospitalWeb.Domain.Staff.OutsideOrganization", "TookPlaceAt")
+                        .WithMany()
+                        .HasForeignKey("TookPlaceAtId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.Navigation("Patient");
 
                     b.Navigation("Practitioner");
+
+                    b.Navigation("TookPlaceAt");
                 });
 
             modelBuilder.Entity("HospitalWeb.Domain.Encounters.IcdWord", b =>
@@ -5053,6 +5294,24 @@ namespace HospitalWeb.Migrations.Postgres
                         .IsRequired();
 
                     b.Navigation("Note");
+                });
+
+            modelBuilder.Entity("HospitalWeb.Domain.Encounters.Observation", b =>
+                {
+                    b.HasOne("HospitalWeb.Domain.Encounters.Encounter", "Encounter")
+                        .WithMany()
+                        .HasForeignKey("EncounterId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("HospitalWeb.Domain.Patients.Patient", "Patient")
+                        .WithMany()
+                        .HasForeignKey("PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Encounter");
+
+                    b.Navigation("Patient");
                 });
 
             modelBuilder.Entity("HospitalWeb.Domain.Encounters.Procedure", b =>

@@ -601,6 +601,64 @@ namespace HospitalWeb.Migrations.SqlServer
                     b.ToTable("NumberSeries");
                 });
 
+            modelBuilder.Entity("HospitalWeb.Domain.Billing.PastClaim", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("BilledAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<Guid?>("EncounterId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ImportedFrom")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Total", "HospitalWeb.Domain.Billing.PastClaim.Total#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal>("Amount")
+                                .HasPrecision(19, 4)
+                                .HasColumnType("decimal(19,4)");
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .IsUnicode(false)
+                                .HasColumnType("char(3)")
+                                .IsFixedLength();
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EncounterId");
+
+                    b.HasIndex("ImportedFrom")
+                        .IsUnique()
+                        .HasFilter("\"ImportedFrom\" IS NOT NULL");
+
+                    b.HasIndex("PatientId", "BilledAt");
+
+                    b.ToTable("PastClaim");
+                });
+
             modelBuilder.Entity("HospitalWeb.Domain.Billing.Payment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1487,6 +1545,9 @@ namespace HospitalWeb.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<Guid?>("TookPlaceAtId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateTimeOffset?>("TriagedAt")
                         .HasPrecision(6)
                         .HasColumnType("datetimeoffset(6)");
@@ -1529,6 +1590,8 @@ namespace HospitalWeb.Migrations.SqlServer
 
                     b.HasIndex("Number")
                         .IsUnique();
+
+                    b.HasIndex("TookPlaceAtId");
 
                     b.HasIndex("PatientId", "StartedAt");
 
@@ -1815,6 +1878,123 @@ namespace HospitalWeb.Migrations.SqlServer
                         });
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
+            modelBuilder.Entity("HospitalWeb.Domain.Encounters.Observation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid?>("EncounterId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ImportedFrom")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTimeOffset>("ObservedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("Value")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Concept", "HospitalWeb.Domain.Encounters.Observation.Concept#CodedConcept", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Code")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<string>("Display")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+
+                            b1.Property<string>("System")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+                        });
+
+                    b.ComplexCollection(typeof(List<Dictionary<string, object>>), "Parts", "HospitalWeb.Domain.Encounters.Observation.Parts#ObservationPart", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Unit");
+
+                            b1.Property<string>("Value");
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Concept", "HospitalWeb.Domain.Encounters.Observation.Parts#ObservationPart.Concept#CodedConcept", b2 =>
+                                {
+                                    b2.IsRequired();
+
+                                    b2.Property<string>("Code")
+                                        .IsRequired()
+                                        .HasMaxLength(200);
+
+                                    b2.Property<string>("Display")
+                                        .IsRequired()
+                                        .HasMaxLength(200);
+
+                                    b2.Property<string>("System")
+                                        .IsRequired()
+                                        .HasMaxLength(200);
+                                });
+
+                            b1
+                                .ToJson("Parts")
+                                .HasColumnType("nvarchar(max)");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "ValueCode", "HospitalWeb.Domain.Encounters.Observation.ValueCode#CodedConcept", b1 =>
+                        {
+                            b1.Property<string>("Code")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<string>("Display")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+
+                            b1.Property<string>("System")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EncounterId");
+
+                    b.HasIndex("ImportedFrom")
+                        .IsUnique()
+                        .HasFilter("\"ImportedFrom\" IS NOT NULL");
+
+                    b.HasIndex("PatientId", "ObservedAt");
+
+                    b.ToTable("Observation");
                 });
 
             modelBuilder.Entity("HospitalWeb.Domain.Encounters.Procedure", b =>
@@ -3115,6 +3295,10 @@ namespace HospitalWeb.Migrations.SqlServer
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
+                    b.Property<string>("FormerFamilyName")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
                     b.Property<string>("FullName")
                         .IsRequired()
                         .HasMaxLength(350)
@@ -4225,6 +4409,42 @@ namespace HospitalWeb.Migrations.SqlServer
                     b.ToTable("Department");
                 });
 
+            modelBuilder.Entity("HospitalWeb.Domain.Staff.OutsideOrganization", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("ImportedFrom")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ImportedFrom")
+                        .IsUnique()
+                        .HasFilter("\"ImportedFrom\" IS NOT NULL");
+
+                    b.ToTable("OutsideOrganization");
+                });
+
             modelBuilder.Entity("HospitalWeb.Domain.Staff.Practitioner", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4937,6 +5157,20 @@ namespace HospitalWeb.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("HospitalWeb.Domain.Billing.PastClaim", b =>
+                {
+                    b.HasOne("HospitalWeb.Domain.Encounters.Encounter", null)
+                        .WithMany()
+                        .HasForeignKey("EncounterId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("HospitalWeb.Domain.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("HospitalWeb.Domain.Billing.Payment", b =>
                 {
                     b.HasOne("HospitalWeb.Domain.Billing.Receipt", "Receipt")
@@ -5028,9 +5262,16 @@ namespace HospitalWeb.Migrations.SqlServer
                         .HasForeignKey("PractitionerId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("HospitalWeb.Domain.Staff.OutsideOrganization", "TookPlaceAt")
+                        .WithMany()
+                        .HasForeignKey("TookPlaceAtId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.Navigation("Patient");
 
                     b.Navigation("Practitioner");
+
+                    b.Navigation("TookPlaceAt");
                 });
 
             modelBuilder.Entity("HospitalWeb.Domain.Encounters.IcdWord", b =>
@@ -5069,6 +5310,24 @@ namespace HospitalWeb.Migrations.SqlServer
                         .IsRequired();
 
                     b.Navigation("Note");
+                });
+
+            modelBuilder.Entity("HospitalWeb.Domain.Encounters.Observation", b =>
+                {
+                    b.HasOne("HospitalWeb.Domain.Encounters.Encounter", "Encounter")
+                        .WithMany()
+                        .HasForeignKey("EncounterId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("HospitalWeb.Domain.Patients.Patient", "Patient")
+                        .WithMany()
+                        .HasForeignKey("PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Encounter");
+
+                    b.Navigation("Patient");
                 });
 
             modelBuilder.Entity("HospitalWeb.Domain.Encounters.Procedure", b =>

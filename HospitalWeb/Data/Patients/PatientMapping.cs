@@ -15,6 +15,7 @@ internal sealed class PatientMapping : IEntityTypeConfiguration<Patient>, IEntit
         patient.Property(p => p.MiddleName).HasMaxLength(PersonName.PartMaxLength);
         patient.Property(p => p.FamilyName).HasMaxLength(PersonName.PartMaxLength);
         patient.Property(p => p.PreferredName).HasMaxLength(PersonName.PartMaxLength);
+        patient.Property(p => p.FormerFamilyName).HasMaxLength(PersonName.PartMaxLength);
         patient.Property(p => p.ListName).HasMaxLength(WholeNameMaxLength);
         patient.Property(p => p.FullName).HasMaxLength(WholeNameMaxLength);
         patient.Property(p => p.Phone).HasMaxLength(Patient.PhoneMaxLength);

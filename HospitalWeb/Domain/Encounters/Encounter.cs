@@ -23,6 +23,9 @@ public sealed class Encounter : INumbered, IImported
     public Practitioner? Practitioner { get => practitioner; init => practitioner = value; }
     public Guid? PractitionerId { get; private set; }
     public Guid? AppointmentId { get; init; }
+    /// <summary>Where an imported visit was; null on those here.</summary>
+    public OutsideOrganization? TookPlaceAt { get; init; }
+    public Guid? TookPlaceAtId { get; private set; }
     public required EncounterClass Class { get; init; }
     public CodedConcept? TypeCode { get; init; }
     public required DateTimeOffset StartedAt { get; init; }

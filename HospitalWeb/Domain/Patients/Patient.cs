@@ -21,6 +21,8 @@ public sealed class Patient : INumbered, IImported
     public string? MiddleName { get; private set; }
     public string FamilyName { get; private set; } = "";
     public string? PreferredName { get; private set; }
+    /// <summary>The family name before, such as a maiden name: people are still looked for by it.</summary>
+    public string? FormerFamilyName { get; private set; }
     /// <summary>Kept beside the parts, so that lists can select and sort it.</summary>
     public string ListName { get; private set; } = "";
     public string FullName { get; private set; } = "";
@@ -65,6 +67,12 @@ public sealed class Patient : INumbered, IImported
     public void Rename(PersonName name)
     {
         Take(name);
+        Reindex();
+    }
+
+    public void RememberFormerName(string familyName)
+    {
+        FormerFamilyName = familyName.TrimToNull();
         Reindex();
     }
 

@@ -19,7 +19,7 @@ public sealed class PatientSearchTerm
 
     private static IEnumerable<string> WordsOf(Patient patient)
     {
-        string?[] names = [patient.FamilyName, patient.GivenName, patient.MiddleName, patient.PreferredName];
+        string?[] names = [patient.FamilyName, patient.GivenName, patient.MiddleName, patient.PreferredName, patient.FormerFamilyName];
         var words = names.SelectMany(SearchWords.Split).Concat(patient.Identifiers.Select(i => string.Concat(SearchWords.Split(i.Value))));
         if (SearchWords.Digits(patient.Phone) is { Length: > 0 } digits) words = words.Append(digits);
         return words.Select(word => word.Length > SearchWords.MaxLength ? word[..SearchWords.MaxLength] : word).Concat(Birth(patient));

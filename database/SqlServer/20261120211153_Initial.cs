@@ -389,6 +389,22 @@ namespace HospitalWeb.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "OutsideOrganization",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ImportedFrom = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Phone = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Address = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutsideOrganization", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Patient",
                 columns: table => new
                 {
@@ -400,6 +416,7 @@ namespace HospitalWeb.Migrations.SqlServer
                     MiddleName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
                     FamilyName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     PreferredName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    FormerFamilyName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
                     ListName = table.Column<string>(type: "nvarchar(350)", maxLength: 350, nullable: false),
                     FullName = table.Column<string>(type: "nvarchar(350)", maxLength: 350, nullable: false),
                     Sex = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
@@ -1161,6 +1178,7 @@ namespace HospitalWeb.Migrations.SqlServer
                     PatientId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     PractitionerId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     AppointmentId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    TookPlaceAtId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     Class = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     StartedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: false),
                     EndedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: true),
@@ -1183,6 +1201,12 @@ namespace HospitalWeb.Migrations.SqlServer
                         name: "FK_Encounter_Appointment_AppointmentId",
                         column: x => x.AppointmentId,
                         principalTable: "Appointment",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Encounter_OutsideOrganization_TookPlaceAtId",
+                        column: x => x.TookPlaceAtId,
+                        principalTable: "OutsideOrganization",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -1446,6 +1470,75 @@ namespace HospitalWeb.Migrations.SqlServer
                         name: "FK_LabOrder_Practitioner_OrderedById",
                         column: x => x.OrderedById,
                         principalTable: "Practitioner",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Observation",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ImportedFrom = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    PatientId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EncounterId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Category = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    ObservedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: false),
+                    Value = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Unit = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Concept_Code = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Concept_Display = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Concept_System = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    ValueCode_Code = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    ValueCode_Display = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    ValueCode_System = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Parts = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Observation", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Observation_Encounter_EncounterId",
+                        column: x => x.EncounterId,
+                        principalTable: "Encounter",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Observation_Patient_PatientId",
+                        column: x => x.PatientId,
+                        principalTable: "Patient",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PastClaim",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ImportedFrom = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    PatientId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EncounterId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    BilledAt = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Total_Amount = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
+                    Total_Currency = table.Column<string>(type: "char(3)", unicode: false, fixedLength: true, maxLength: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PastClaim", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PastClaim_Encounter_EncounterId",
+                        column: x => x.EncounterId,
+                        principalTable: "Encounter",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PastClaim_Patient_PatientId",
+                        column: x => x.PatientId,
+                        principalTable: "Patient",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2286,6 +2379,11 @@ namespace HospitalWeb.Migrations.SqlServer
                 columns: new[] { "Status", "Priority", "StartedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Encounter_TookPlaceAtId",
+                table: "Encounter",
+                column: "TookPlaceAtId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Facility_IsThisOne",
                 table: "Facility",
                 column: "IsThisOne",
@@ -2445,6 +2543,23 @@ namespace HospitalWeb.Migrations.SqlServer
                 column: "PatientId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Observation_EncounterId",
+                table: "Observation",
+                column: "EncounterId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Observation_ImportedFrom",
+                table: "Observation",
+                column: "ImportedFrom",
+                unique: true,
+                filter: "\"ImportedFrom\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Observation_PatientId_ObservedAt",
+                table: "Observation",
+                columns: new[] { "PatientId", "ObservedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OutgoingMails_Key",
                 table: "OutgoingMails",
                 column: "Key",
@@ -2459,6 +2574,30 @@ namespace HospitalWeb.Migrations.SqlServer
                 name: "IX_OutgoingMails_Status_NextAttemptAt",
                 table: "OutgoingMails",
                 columns: new[] { "Status", "NextAttemptAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutsideOrganization_ImportedFrom",
+                table: "OutsideOrganization",
+                column: "ImportedFrom",
+                unique: true,
+                filter: "\"ImportedFrom\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PastClaim_EncounterId",
+                table: "PastClaim",
+                column: "EncounterId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PastClaim_ImportedFrom",
+                table: "PastClaim",
+                column: "ImportedFrom",
+                unique: true,
+                filter: "\"ImportedFrom\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PastClaim_PatientId_BilledAt",
+                table: "PastClaim",
+                columns: new[] { "PatientId", "BilledAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Patient_ImportedFrom",
@@ -2821,7 +2960,13 @@ namespace HospitalWeb.Migrations.SqlServer
                 name: "NumberSeries");
 
             migrationBuilder.DropTable(
+                name: "Observation");
+
+            migrationBuilder.DropTable(
                 name: "OutgoingMails");
+
+            migrationBuilder.DropTable(
+                name: "PastClaim");
 
             migrationBuilder.DropTable(
                 name: "PatientIdentifier");
@@ -2915,6 +3060,9 @@ namespace HospitalWeb.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Appointment");
+
+            migrationBuilder.DropTable(
+                name: "OutsideOrganization");
 
             migrationBuilder.DropTable(
                 name: "Patient");

@@ -391,6 +391,22 @@ namespace HospitalWeb.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "OutsideOrganization",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ImportedFrom = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Address = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutsideOrganization", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Patient",
                 columns: table => new
                 {
@@ -402,6 +418,7 @@ namespace HospitalWeb.Migrations.Postgres
                     MiddleName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     FamilyName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     PreferredName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    FormerFamilyName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     ListName = table.Column<string>(type: "character varying(350)", maxLength: 350, nullable: false),
                     FullName = table.Column<string>(type: "character varying(350)", maxLength: 350, nullable: false),
                     Sex = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
@@ -1163,6 +1180,7 @@ namespace HospitalWeb.Migrations.Postgres
                     PatientId = table.Column<Guid>(type: "uuid", nullable: false),
                     PractitionerId = table.Column<Guid>(type: "uuid", nullable: true),
                     AppointmentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    TookPlaceAtId = table.Column<Guid>(type: "uuid", nullable: true),
                     Class = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     StartedAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
                     EndedAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
@@ -1185,6 +1203,12 @@ namespace HospitalWeb.Migrations.Postgres
                         name: "FK_Encounter_Appointment_AppointmentId",
                         column: x => x.AppointmentId,
                         principalTable: "Appointment",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Encounter_OutsideOrganization_TookPlaceAtId",
+                        column: x => x.TookPlaceAtId,
+                        principalTable: "OutsideOrganization",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -1448,6 +1472,75 @@ namespace HospitalWeb.Migrations.Postgres
                         name: "FK_LabOrder_Practitioner_OrderedById",
                         column: x => x.OrderedById,
                         principalTable: "Practitioner",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Observation",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ImportedFrom = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EncounterId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Category = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ObservedAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
+                    Value = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Unit = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    Concept_Code = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Concept_Display = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Concept_System = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ValueCode_Code = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ValueCode_Display = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    ValueCode_System = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Parts = table.Column<string>(type: "jsonb", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Observation", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Observation_Encounter_EncounterId",
+                        column: x => x.EncounterId,
+                        principalTable: "Encounter",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Observation_Patient_PatientId",
+                        column: x => x.PatientId,
+                        principalTable: "Patient",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PastClaim",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ImportedFrom = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EncounterId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    BilledAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    Total_Amount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    Total_Currency = table.Column<string>(type: "character(3)", unicode: false, fixedLength: true, maxLength: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PastClaim", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PastClaim_Encounter_EncounterId",
+                        column: x => x.EncounterId,
+                        principalTable: "Encounter",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PastClaim_Patient_PatientId",
+                        column: x => x.PatientId,
+                        principalTable: "Patient",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2286,6 +2379,11 @@ namespace HospitalWeb.Migrations.Postgres
                 columns: new[] { "Status", "Priority", "StartedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Encounter_TookPlaceAtId",
+                table: "Encounter",
+                column: "TookPlaceAtId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Facility_IsThisOne",
                 table: "Facility",
                 column: "IsThisOne",
@@ -2445,6 +2543,23 @@ namespace HospitalWeb.Migrations.Postgres
                 column: "PatientId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Observation_EncounterId",
+                table: "Observation",
+                column: "EncounterId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Observation_ImportedFrom",
+                table: "Observation",
+                column: "ImportedFrom",
+                unique: true,
+                filter: "\"ImportedFrom\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Observation_PatientId_ObservedAt",
+                table: "Observation",
+                columns: new[] { "PatientId", "ObservedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OutgoingMails_Key",
                 table: "OutgoingMails",
                 column: "Key",
@@ -2459,6 +2574,30 @@ namespace HospitalWeb.Migrations.Postgres
                 name: "IX_OutgoingMails_Status_NextAttemptAt",
                 table: "OutgoingMails",
                 columns: new[] { "Status", "NextAttemptAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutsideOrganization_ImportedFrom",
+                table: "OutsideOrganization",
+                column: "ImportedFrom",
+                unique: true,
+                filter: "\"ImportedFrom\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PastClaim_EncounterId",
+                table: "PastClaim",
+                column: "EncounterId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PastClaim_ImportedFrom",
+                table: "PastClaim",
+                column: "ImportedFrom",
+                unique: true,
+                filter: "\"ImportedFrom\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PastClaim_PatientId_BilledAt",
+                table: "PastClaim",
+                columns: new[] { "PatientId", "BilledAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Patient_ImportedFrom",
@@ -2821,7 +2960,13 @@ namespace HospitalWeb.Migrations.Postgres
                 name: "NumberSeries");
 
             migrationBuilder.DropTable(
+                name: "Observation");
+
+            migrationBuilder.DropTable(
                 name: "OutgoingMails");
+
+            migrationBuilder.DropTable(
+                name: "PastClaim");
 
             migrationBuilder.DropTable(
                 name: "PatientIdentifier");
@@ -2915,6 +3060,9 @@ namespace HospitalWeb.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Appointment");
+
+            migrationBuilder.DropTable(
+                name: "OutsideOrganization");
 
             migrationBuilder.DropTable(
                 name: "Patient");
