@@ -5,6 +5,7 @@ using HospitalWeb.Data;
 using HospitalWeb.Data.Laboratory;
 using HospitalWeb.Interop.Icd10;
 using HospitalWeb.Data.Prescribing;
+using HospitalWeb.Jobs;
 using HospitalWeb.Mail;
 using HospitalWeb.Security;
 using HospitalWeb.Web;
@@ -20,7 +21,7 @@ builder.Logging.ClearProviders().AddSerilog(new LoggerConfiguration().ReadFrom.C
 
 if (builder.Configuration["HOSPITAL_URL"] is { Length: > 0 } url) builder.WebHost.UseUrls(url);
 
-builder.AddHospitalDatabase();
+var database = builder.AddHospitalDatabase();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddHospitalSignIn();
 builder.Services.AddSingleton<FacilityBook>();
@@ -32,6 +33,8 @@ builder.Services.AddMedicines();
 builder.Services.AddFirstStart();
 builder.Services.AddSingleton<IReferenceData, IcdStarter>();
 builder.Services.AddLaboratory(builder.Configuration);
+builder.Services.AddSingleton<Postman>();
+builder.AddSchedule(database);
 builder.Services.AddHospitalHealth();
 builder.Services.AddRazorPages(options =>
 {

@@ -1,5 +1,4 @@
 using HospitalWeb.Data.Jobs;
-using HospitalWeb.Domain.Jobs;
 using HospitalWeb.Jobs;
 using HospitalWeb.Tests.Support;
 using Microsoft.EntityFrameworkCore;

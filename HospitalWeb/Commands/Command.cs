@@ -38,6 +38,7 @@ public sealed record Command(string Name, string Arguments, bool NeedsDatabase, 
         using var stop = new CancellationTokenSource();
         Console.CancelKeyPress += (_, press) => { press.Cancel = true; stop.Cancel(); };
         if (postgres is not null) await postgres.StartingAsync(stop.Token);
+        Audit.CurrentActor.Become($"Command {Name}");
         try
         {
             await using var scope = app.Services.CreateAsyncScope();

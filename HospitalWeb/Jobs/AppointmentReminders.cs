@@ -17,7 +17,7 @@ public sealed class AppointmentReminders(HospitalContext db, FacilityClock clock
         if (book.Current is not { } facility) return;
 
         var hours = (settings.GetSection("Reminders:HoursBefore").Get<int[]>() ?? [24, 2]).Order().ToList();
-        var coming = await db.Appointments.AsNoTracking().Upcoming().StartingIn(clock.Now.AddTicks(1), clock.Now.AddHours(hours[^1]))
+        var coming = await db.Appointments.AsNoTracking().Upcoming().StartingIn(clock.Now.AddMicroseconds(1), clock.Now.AddHours(hours[^1]).AddMicroseconds(1))
             .Where(a => a.Patient.Email != null && a.Patient.DiedAt == null)
             .OrderBy(a => a.StartsAt).Select(a => new { a.Id, a.StartsAt, BookedAt = a.Booked.At, a.Patient.Email }).ToListAsync(token);
 

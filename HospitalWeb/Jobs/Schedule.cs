@@ -39,7 +39,6 @@ public static class Schedule
 
         builder.Services.AddQuartz(quartz =>
         {
-            quartz.UseTimeProvider(TimeProvider.System);
             quartz.ConfigureScheduler(scheduler => scheduler.IdleWaitTime = TimeSpan.FromSeconds(builder.Configuration.GetValue("Jobs:LookEverySeconds", 5)));
             quartz.UsePersistentStore(store =>
             {

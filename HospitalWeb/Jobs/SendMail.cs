@@ -13,19 +13,16 @@ public sealed class SendMail(HospitalContext db, Postman postman, TimeProvider t
 
     public async Task RunAsync(CancellationToken token)
     {
-        var due = await db.OutgoingMails.Due(time.GetUtcNow()).OrderBy(m => m.QueuedAt).Select(m => m.Id).Take(AtMost).ToListAsync(token);
-        foreach (var id in due) await SendAsync(id, token);
+        foreach (var id in await db.OutgoingMails.Due(time.GetUtcNow()).OrderBy(m => m.QueuedAt).Select(m => m.Id).Take(AtMost).ToListAsync(token))
+            await SendAsync(id, token);
 
-        foreach (var abandoned in await db.OutgoingMails.Abandoned(time.GetUtcNow()).ToListAsync(token))
-            abandoned.LeaveUnconfirmed("The server stopped while it was sending this mail. Nobody knows whether it arrived.");
-        await db.SaveChangesAsync(token);
+        foreach (var id in await db.OutgoingMails.Abandoned(time.GetUtcNow()).Select(m => m.Id).ToListAsync(token))
+            await TakeAsync(id, MailStatus.Sending, mail => mail.LeaveUnconfirmed("The server stopped while it was sending this mail. Nobody knows whether it arrived."), token);
     }
 
     private async Task SendAsync(Guid id, CancellationToken token)
     {
-        db.ChangeTracker.Clear();
-        var mail = await db.OutgoingMails.SingleAsync(m => m.Id == id, token);
-        if (mail.Status != MailStatus.Queued || !await ClaimAsync(mail, token)) return;
+        if (await TakeAsync(id, MailStatus.Queued, mail => mail.Claim(time.GetUtcNow()), token) is not { Status: MailStatus.Sending } mail) return;
 
         var (delivery, error) = await postman.DeliverAsync(mail, token);
         switch (delivery)
@@ -38,17 +35,22 @@ public sealed class SendMail(HospitalContext db, Postman postman, TimeProvider t
         await db.SaveChangesAsync(CancellationToken.None);
     }
 
-    private async Task<bool> ClaimAsync(OutgoingMail mail, CancellationToken token)
+    /// <summary>Changes the letter if it still is as it was found; null when another server was quicker.</summary>
+    private async Task<OutgoingMail?> TakeAsync(Guid id, MailStatus expected, Action<OutgoingMail> change, CancellationToken token)
     {
-        var claimed = mail.Claim(time.GetUtcNow());
+        db.ChangeTracker.Clear();
+        var mail = await db.OutgoingMails.SingleAsync(m => m.Id == id, token);
+        if (mail.Status != expected) return null;
+
+        change(mail);
         try
         {
             await db.SaveChangesAsync(token);
-            return claimed;
+            return mail;
         }
         catch (DbUpdateConcurrencyException)
         {
-            return false;
+            return null;
         }
     }
 }

@@ -9,7 +9,7 @@ internal sealed class TimetableUpkeep(ISchedulerFactory schedulers, IConfigurati
     {
         var wanted = Schedule.Timetable.Select(timed => $"{timed.Name} {timed.CronIn(settings)}").ToHashSet();
         var scheduler = await schedulers.GetScheduler(token);
-        foreach (var trigger in await scheduler.GetTriggerKeys(Quartz.Matchers.GroupMatcher<TriggerKey>.AnyGroup(), token))
+        foreach (var trigger in await scheduler.GetTriggerKeys(GroupMatcher<TriggerKey>.AnyGroup(), token))
             if (!wanted.Contains(trigger.Name)) await scheduler.UnscheduleJob(trigger, token);
     }
 }
