@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace HospitalWeb.Migrations.Postgres
 {
     [DbContext(typeof(PostgresHospitalContext))]
-    [Migration("20261120211953_Initial")]
+    [Migration("20261120212104_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace HospitalWeb.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerHospitalContext))]
-    [Migration("20261120211959_Initial")]
+    [Migration("20261120212107_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
