@@ -1,1 +1,3 @@
 import "../css/site.scss";
+import "./find";
+import "./forms";
