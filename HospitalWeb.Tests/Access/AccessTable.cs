@@ -14,6 +14,7 @@ internal static class AccessTable
     [
         // Public
         "/set-up", "/error/{status:int?}",
+        "/", "/doctors", "/doctors/{id:guid}", "/articles", "/articles/{slug}", "/faq", "/privacy",
         // Signing in
         "/Identity/Account/Login", "/Identity/Account/Logout", "/Identity/Account/Lockout",
         "/Identity/Account/ForgotPassword", "/Identity/Account/ForgotPasswordConfirmation", "/Identity/Account/ResetPassword", "/Identity/Account/ResetPasswordConfirmation",
@@ -35,6 +36,16 @@ internal static class AccessTable
         ["/Identity/Account/Manage/Disable2fa"] = Everybody,
 
         // Reception
+        ["/reception"] = [Role.Receptionist],
+        ["/reception/patients"] = [Role.Receptionist],
+        ["/reception/patients/new"] = [Role.Receptionist],
+        ["/reception/patients/{patientId:guid}"] = [Role.Receptionist],
+        ["/reception/patients/{patientId:guid}/edit"] = [Role.Receptionist],
+        ["/reception/patients/{patientId:guid}/book"] = [Role.Receptionist],
+        ["/reception/patients/{patientId:guid}/appointments/{id:guid}"] = [Role.Receptionist],
+        ["/reception/patients/{patientId:guid}/appointments/{id:guid}/check-in"] = [Role.Receptionist],
+        ["/reception/patients/{patientId:guid}/appointments/{id:guid}/move"] = [Role.Receptionist],
+        ["/reception/patients/{patientId:guid}/appointments/{id:guid}/cancel"] = [Role.Receptionist],
 
         // Doctor
 
@@ -49,6 +60,9 @@ internal static class AccessTable
         // Wards
 
         // Portal
+        ["/patient/appointments"] = [Role.Patient],
+        ["/patient/appointments/{id:guid}"] = [Role.Patient],
+        ["/patient/appointments/{id:guid}/cancel"] = [Role.Patient],
 
         // Administration
 

@@ -18,6 +18,7 @@ public sealed class PatientQueryTests
     [InlineData("14 july 1945", "born19450714", null)]
     [InlineData("14.07.1945 smith", "born19450714,smith", null)]
     [InlineData("+44 7700 900123", "44,7700,900123", 44)]
+    [InlineData("07700 900123", "7700,900123", 7700)]
     [InlineData("   ", "", null)]
     [InlineData("%_", "", null)]
     public void What_was_typed_becomes_words_and_a_number(string typed, string words, int? number)

@@ -42,5 +42,10 @@ public static class ContentQueries
     extension(IQueryable<Article> articles)
     {
         public IQueryable<Article> Published() => articles.Where(a => a.PublishedAt != null);
+
+        public IQueryable<ArticleLine> Lines() => articles.Select(a => new ArticleLine(a.Id, a.Slug, a.Title, a.Summary, a.Category, a.PublishedAt!.Value));
     }
 }
+
+/// <summary>An article as lists show it.</summary>
+public sealed record ArticleLine(Guid Id, string Slug, string Title, string Summary, ArticleCategory Category, DateTimeOffset PublishedAt);

@@ -31,11 +31,12 @@ public static class PatientSearch
             return patients.Where(p => found!.Contains(p.Id)).OrderBy(p => p.ListName).ThenBy(p => p.Id);
         }
 
-        /// <summary>Those who share a family name, a birth date, a phone or an identifier; the most alike first.</summary>
-        public IQueryable<Patient> PatientsResembling(IReadOnlyCollection<string> terms, int most)
+        /// <summary>Those who share a whole word (a name, a birth date, an identifier) or the end of a phone number; those who share most come first.</summary>
+        public IQueryable<Patient> PatientsResembling(IReadOnlyCollection<string> words, string ending, int most)
         {
+            string[] terms = [.. words, ending];
             var alike = db.Set<PatientSearchTerm>()
-                .Where(t => terms.Contains(t.Term) && t.IsWordStart)
+                .Where(t => terms.Contains(t.Term) && (t.IsWordStart || t.Term == ending))
                 .GroupBy(t => t.PatientId)
                 .OrderByDescending(same => same.Count()).ThenBy(same => same.Key)
                 .Select(same => same.Key)

@@ -40,6 +40,9 @@ public static class AppointmentQueries
 
     extension(IQueryable<Appointment> appointments)
     {
+        /// <summary>One patient's own; nobody's when there is no patient.</summary>
+        public IQueryable<Appointment> Of(Guid? patientId) => appointments.Where(a => a.PatientId == patientId);
+
         public IQueryable<Appointment> Upcoming() => appointments.Where(a => a.Status == AppointmentStatus.Scheduled || a.Status == AppointmentStatus.Confirmed);
 
         /// <summary>Those that take up the time of a doctor and of a patient.</summary>

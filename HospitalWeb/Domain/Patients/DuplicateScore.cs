@@ -8,6 +8,7 @@ public sealed record DuplicateScore(int Points, IReadOnlyList<string> Reasons)
 {
     public const int Possible = 45;
     public const int Likely = 75;
+    internal const int AlmostSameName = 30;
 
     public bool IsPossible => Points >= Possible;
     public bool IsLikely => Points >= Likely;
@@ -19,14 +20,16 @@ public sealed record DuplicateScore(int Points, IReadOnlyList<string> Reasons)
         return new(Math.Max(0, found.Sum(match => match.Points)), found.Where(match => match.Points > 0).Select(match => match.Reason).ToList());
     }
 
+    internal static int OfNames(PatientLikeness a, PatientLikeness b) => NameMatch(a, b)?.Points ?? 0;
+
     private static (int, string)? Identifier(PatientLikeness a, PatientLikeness b) => a.Identifiers.Intersect(b.Identifiers).Any() ? (100, "same identifier") : null;
 
-    private static (int, string)? NameMatch(PatientLikeness a, PatientLikeness b)
+    private static (int Points, string Reason)? NameMatch(PatientLikeness a, PatientLikeness b)
     {
         var (given, family) = (Close(a.Given, b.Given), Close(a.Family, b.Family));
         if (given == 0 && family == 0) return (40, "same name");
         if (Close(a.Given, b.Family) == 0 && Close(a.Family, b.Given) == 0) return (35, "same names in the other order");
-        if (given + family <= 2) return (30, "name spelled almost the same");
+        if (given + family <= 2) return (AlmostSameName, "name spelled almost the same");
         return family == 0 ? (15, "same family name") : null;
     }
 
@@ -68,6 +71,9 @@ public sealed record PatientLikeness(string Given, string Family, Birth Birth, S
 {
     public static PatientLikeness Of(PersonName name, Birth birth, Sex sex, string? phone, IEnumerable<string> identifiers) =>
         new(Join(name.GivenName), Join(name.FamilyName), birth, sex, SearchWords.Digits(phone).TrimStart('0'), [.. identifiers.Select(Join)]);
+
+    /// <summary>Whether the two are easily taken for each other when their names are called out.</summary>
+    public bool SoundsLike(PatientLikeness other) => DuplicateScore.OfNames(this, other) >= DuplicateScore.AlmostSameName;
 
     private static string Join(string text) => string.Concat(SearchWords.Split(text));
 }

@@ -11,6 +11,7 @@ public sealed partial record PatientQuery(IReadOnlyList<string> Words, int? Numb
 {
     public const int MostWords = 6;
     private const int LongestNumber = 7;
+    private const int ShortestPhonePart = 4;
 
     public bool IsEmpty => Words.Count == 0 && Number is null;
     /// <summary>A number alone may also be digits of a phone; "PAT-00042" may not.</summary>
@@ -38,7 +39,7 @@ public sealed partial record PatientQuery(IReadOnlyList<string> Words, int? Numb
         foreach (var word in SearchWords.Split(text))
         {
             if (number is null && word.Length <= LongestNumber && HumanNumber.Parse(Patient.Prefix, word) is { } plain) number = plain;
-            words.Add(word);
+            words.Add(WithoutTrunkZero(word));
         }
 
         return new(words.Distinct().Take(MostWords).ToList(), number) { NumberMayBePhone = !marked && number is not null };
@@ -46,6 +47,9 @@ public sealed partial record PatientQuery(IReadOnlyList<string> Words, int? Numb
 
     /// <summary>The words that must fit beside the number, when the number is taken as the patient's.</summary>
     public IReadOnlyList<string> WordsBesideNumber => NumberMayBePhone ? Words.Where(word => HumanNumber.Parse(Patient.Prefix, word) != Number).ToList() : Words;
+
+    // 07700 900123 and +44 7700 900123 are one line.
+    private static string WithoutTrunkZero(string word) => word.Length > ShortestPhonePart && word.All(char.IsAsciiDigit) && word.TrimStart('0') is { Length: >= ShortestPhonePart } rest ? rest : word;
 
     private static DateOnly? ReadDate(Match match)
     {

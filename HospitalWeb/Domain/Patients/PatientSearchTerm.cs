@@ -4,6 +4,7 @@ namespace HospitalWeb.Domain.Patients;
 /// One thing a patient is found by. Every ending of every word is kept, so that a part of a name is the beginning of a term
 /// and any search is a range of one index.
 /// </summary>
+[NotAudited]
 public sealed class PatientSearchTerm
 {
     private const int ShortestEnding = 2;

@@ -3,6 +3,7 @@ using HospitalWeb.Domain.Staff;
 namespace HospitalWeb.Domain.Scheduling;
 
 /// <summary>Five minutes of one practitioner. A practitioner has each of them once, so two overlapping bookings cannot both be saved.</summary>
+[NotAudited]
 public sealed class SlotAtom
 {
     public static readonly TimeSpan Length = TimeSpan.FromMinutes(5);

@@ -20,7 +20,7 @@ public sealed class SlotFinder(IReadOnlyList<Availability> weekly, IReadOnlyList
             .ToList();
     }
 
-    public Slot? NextFree(DateOnly from, IReadOnlyCollection<Slot> booked, DateTimeOffset now) => Enumerable.Range(0, DaysToLookAhead)
+    public Slot? NextFree(DateOnly from, IReadOnlyCollection<Slot> booked, DateTimeOffset now, int days = DaysToLookAhead) => Enumerable.Range(0, days)
         .Select(day => FreeOn(from.AddDays(day), booked, now).Cast<Slot?>().FirstOrDefault())
         .FirstOrDefault(slot => slot is not null);
 

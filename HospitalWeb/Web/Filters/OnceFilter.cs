@@ -1,4 +1,5 @@
 using HospitalWeb.Data;
+using HospitalWeb.Domain;
 using HospitalWeb.Security;
 using HospitalWeb.Web.Forms;
 using Microsoft.AspNetCore.Mvc;
@@ -28,10 +29,12 @@ public sealed class OnceFilter(HospitalContext db, CurrentUser me, TimeProvider 
         db.Add(new FormSubmission { Id = key, AccountId = me.IsSignedIn ? me.AccountId : null, At = time.GetUtcNow() });
         var executed = await next();
 
-        if (executed.Exception is DbUpdateException failure && failure.IsUniqueViolation() && await FirstResultAsync(key) is { } first)
+        // Done again, the deed may break a rule before its key is looked at: the patient is already checked in, the time already taken.
+        var mayBeSecond = executed.Exception is BrokenRule or DbUpdateConcurrencyException || executed.Exception is DbUpdateException failure && failure.IsUniqueViolation();
+        if (mayBeSecond && await FirstResultAsync(key) is { } first)
         {
+            executed.Exception = null;
             executed.Result = first;
-            executed.ExceptionHandled = true;
         }
         else if (executed.Exception is null && LocationOf(executed) is { Length: <= FormSubmission.LocationMaxLength } location)
             await db.Set<FormSubmission>().Where(s => s.Id == key).ExecuteUpdateAsync(s => s.SetProperty(x => x.Location, location));
