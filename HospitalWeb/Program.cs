@@ -2,11 +2,13 @@ using System.Globalization;
 using HospitalWeb;
 using HospitalWeb.Audit;
 using HospitalWeb.Data;
+using HospitalWeb.Data.Billing;
 using HospitalWeb.Data.Laboratory;
 using HospitalWeb.Interop.Icd10;
 using HospitalWeb.Data.Prescribing;
 using HospitalWeb.Jobs;
 using HospitalWeb.Mail;
+using HospitalWeb.Printing;
 using HospitalWeb.Security;
 using HospitalWeb.Web;
 using HospitalWeb.Web.Filters;
@@ -36,6 +38,8 @@ builder.Services.AddLaboratory(builder.Configuration);
 builder.Services.AddSingleton<Postman>();
 builder.AddSchedule(database);
 builder.Services.AddHospitalHealth();
+builder.Services.AddBilling();
+builder.Services.AddPrinting();
 builder.Services.AddRazorPages(options =>
 {
     options.Conventions.GateAreas();

@@ -56,6 +56,25 @@ internal static class AccessTable
         // Laboratory
 
         // Billing
+        ["/billing"] = [Role.BillingClerk],
+        ["/billing/bills"] = [Role.BillingClerk],
+        ["/billing/patients/{patientId:guid}"] = [Role.BillingClerk],
+        ["/billing/patients/{patientId:guid}/bills/{id:guid}"] = [Role.BillingClerk],
+        ["/billing/patients/{patientId:guid}/bills/{id:guid}/invoice"] = [Role.BillingClerk],
+        ["/billing/patients/{patientId:guid}/receipts/{id:guid}"] = [Role.BillingClerk],
+        ["/billing/patients/{patientId:guid}/bills/new"] = [Role.BillingClerk],
+        ["/billing/patients/{patientId:guid}/bills/{id:guid}/issue"] = [Role.BillingClerk],
+        ["/billing/patients/{patientId:guid}/bills/{id:guid}/pay"] = [Role.BillingClerk],
+        ["/billing/patients/{patientId:guid}/bills/{id:guid}/credit"] = [Role.BillingClerk],
+        ["/billing/patients/{patientId:guid}/bills/{id:guid}/void"] = [Role.BillingClerk],
+        ["/billing/patients/{patientId:guid}/bills/{billId:guid}/payments/{id:guid}/refund"] = [Role.BillingClerk],
+        ["/billing/patients/{patientId:guid}/charges/new"] = [Role.BillingClerk],
+        ["/billing/patients/{patientId:guid}/charges/{id:guid}/price"] = [Role.BillingClerk],
+        ["/billing/patients/{patientId:guid}/charges/{id:guid}/cancel"] = [Role.BillingClerk],
+        ["/billing/takings"] = [Role.BillingClerk],
+        ["/billing/prices"] = [Role.BillingClerk],
+        ["/billing/prices/new"] = [Role.BillingClerk],
+        ["/billing/prices/{code}"] = [Role.BillingClerk],
 
         // Wards
 

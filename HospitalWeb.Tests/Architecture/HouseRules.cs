@@ -100,10 +100,10 @@ public sealed partial class HouseRules(HospitalApp app) : IClassFixture<Hospital
     public void The_time_is_asked_of_the_clock_that_tests_can_set() => Assert.Equal([], Lines("*.cs", WallClock()));
 
     [Fact]
-    public void No_page_brings_a_script_or_a_style_of_its_own() => Assert.Equal([], Lines("*.cshtml", InlineCode()).Where(line => !line.Contains("/Printing/", StringComparison.Ordinal)));
+    public void No_page_brings_a_script_or_a_style_of_its_own() => Assert.Equal([], Lines("*.cshtml", InlineCode()).Where(line => !line.StartsWith("Printing/", StringComparison.Ordinal)));
 
     [Fact]
-    public void No_page_writes_dates_or_raw_HTML_itself() => Assert.Equal([], Lines("*.cshtml", OwnFormats()).Where(line => !line.Contains("/Printing/", StringComparison.Ordinal)));
+    public void No_page_writes_dates_or_raw_HTML_itself() => Assert.Equal([], Lines("*.cshtml", OwnFormats()).Where(line => !line.StartsWith("Printing/", StringComparison.Ordinal)));
 
     private static bool In(Type type, string shelf) => type.Namespace is { } ns && (ns == $"HospitalWeb.{shelf}" || ns.StartsWith($"HospitalWeb.{shelf}.", StringComparison.Ordinal));
 

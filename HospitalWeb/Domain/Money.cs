@@ -27,6 +27,14 @@ public readonly record struct Money : IComparable<Money>
         Amount = Math.Round(amount, currency.Exponent, MidpointRounding.AwayFromZero);
     }
 
+    /// <summary>An amount as somebody typed it; one that cannot be paid in this currency is refused, not rounded.</summary>
+    public static Money Exactly(decimal amount, Currency currency)
+    {
+        var money = new Money(amount, currency);
+        BrokenRule.When(money.Amount != amount, currency.Exponent == 0 ? $"{currency} has no smaller unit: enter a whole amount." : $"{currency} is counted with {currency.Exponent} decimals: enter no more than that.");
+        return money;
+    }
+
     public decimal Amount { get; private init; }
     public Currency Currency { get; private init; }
 

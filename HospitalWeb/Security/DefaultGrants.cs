@@ -14,7 +14,7 @@ public static class DefaultGrants
         Role.Pharmacist => [EnterPharmacy, DispenseMedicines, ManageStock, ManageFormulary],
         Role.LabTechnician => [EnterLab, CollectSpecimens, EnterResults, VerifyResults, ManageLabCatalogue],
         Role.Radiographer => [EnterLab],
-        Role.BillingClerk => [EnterBilling, IssueBills, TakePayments, RefundPayments],
+        Role.BillingClerk => [EnterBilling, IssueBills, TakePayments, RefundPayments, ManagePrices],
         Role.WardManager => [EnterWards, AdmitPatients, TransferPatients, DischargePatients, ManageBeds],
         Role.Auditor => [EnterAdmin, SeeAudit],
         Role.Patient => [SeeOwnRecord],

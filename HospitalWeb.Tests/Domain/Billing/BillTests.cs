@@ -79,7 +79,7 @@ public sealed class BillTests
     {
         var bill = ADraft(ACharge(), ACharge(price: null, description: "Splint"));
 
-        Assert.Equal("Splint is not priced. Price it before issuing the bill.", Assert.Throws<BrokenRule>(() => bill.Issue(1, Clerk)).Message);
+        Assert.Equal("Splint is not priced. Discard the draft, price it on the account and draft the bill again.", Assert.Throws<BrokenRule>(() => bill.Issue(1, Clerk)).Message);
         Assert.Equal(Eur(100), bill.Total);
     }
 

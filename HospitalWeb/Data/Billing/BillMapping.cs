@@ -12,6 +12,7 @@ internal sealed class BillMapping : IEntityTypeConfiguration<Bill>, IEntityTypeC
         bill.Property(b => b.VerificationCode).HasMaxLength(VerificationCode.MaxLength);
         bill.Property(b => b.DiscountReason).HasMaxLength(Bill.ReasonMaxLength);
         bill.Property(b => b.VoidReason).HasMaxLength(Bill.ReasonMaxLength);
+        bill.HasOne(b => b.Patient).WithMany().HasForeignKey(b => b.PatientId);
         bill.HasMany(b => b.Lines).WithOne().HasForeignKey("BillId").IsRequired();
         bill.HasMany(b => b.Receipts).WithOne(r => r.Bill).HasForeignKey(r => r.BillId);
         bill.HasMany(b => b.Credits).WithOne().HasForeignKey(c => c.BillId);

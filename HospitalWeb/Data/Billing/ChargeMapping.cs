@@ -1,4 +1,5 @@
 using HospitalWeb.Domain.Billing;
+using HospitalWeb.Domain.Encounters;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -12,6 +13,8 @@ internal sealed class ChargeMapping : IEntityTypeConfiguration<Charge>
         charge.Property(c => c.Description).HasMaxLength(Charge.DescriptionMaxLength);
         charge.Property(c => c.CancelReason).HasMaxLength(Charge.ReasonMaxLength);
         charge.ComplexProperty(c => c.UnitPrice);
+        charge.HasOne(c => c.Patient).WithMany().HasForeignKey(c => c.PatientId);
+        charge.HasOne<Encounter>().WithMany().HasForeignKey(c => c.EncounterId);
         charge.HasOne(c => c.Bill).WithMany().HasForeignKey(c => c.BillId);
         charge.HasIndex(c => new { c.SourceKind, c.SourceId }).IsUnique();
         charge.HasIndex(c => c.PatientId).HasDatabaseName("IX_Charge_Open").HasFilter("\"BillId\" IS NULL AND \"CancelReason\" IS NULL");

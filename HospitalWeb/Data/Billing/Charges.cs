@@ -1,5 +1,6 @@
 using HospitalWeb.Domain;
 using HospitalWeb.Domain.Billing;
+using HospitalWeb.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace HospitalWeb.Data.Billing;
@@ -11,7 +12,7 @@ public sealed record BillableAct(ChargeSource Source, Guid SourceId, Guid Patien
 /// Raises the charge of an act, in the same save as the act: it adds and never saves. The same act cannot be charged twice, the database refuses it.
 /// What the price list does not price becomes a charge without a price, which blocks its bill until somebody prices it.
 /// </summary>
-public sealed class Charges(HospitalContext db)
+public sealed class Charges(HospitalContext db, FacilityClock clock)
 {
     public async Task<Charge> RaiseAsync(ChargeSource source, Guid sourceId, Guid patientId, Guid? encounterId, string serviceCode, decimal quantity, Stamp stamp, string? description = null) =>
         (await RaiseAsync([new BillableAct(source, sourceId, patientId, encounterId, serviceCode, quantity, description)], stamp))[0];
@@ -24,7 +25,7 @@ public sealed class Charges(HospitalContext db)
     public async Task<List<Charge>> RaiseAsync(IReadOnlyCollection<BillableAct> acts, Stamp stamp)
     {
         var codes = acts.Select(act => act.ServiceCode).Distinct().ToList();
-        var day = DateOnly.FromDateTime(stamp.At.UtcDateTime);
+        var day = clock.DateOf(stamp.At);
         var list = await db.Services.On(day).Where(s => codes.Contains(s.Code)).ToDictionaryAsync(s => s.Code);
 
         return [.. acts.Select(act => Add(For(act, list.GetValueOrDefault(act.ServiceCode), stamp)))];

@@ -1,3 +1,5 @@
+using HospitalWeb.Domain.Patients;
+
 namespace HospitalWeb.Domain.Billing;
 
 /// <summary>
@@ -11,6 +13,7 @@ public sealed class Bill
 
     public Guid Id { get; private set; }
     public required Guid PatientId { get; init; }
+    public Patient Patient { get; private set; } = null!;
     public required Currency Currency { get; init; }
     public required Stamp Drafted { get; init; }
     public int? Number { get; private set; }
@@ -74,7 +77,7 @@ public sealed class Bill
         BrokenRule.When(Status == BillStatus.Void, "This bill is void.");
         BrokenRule.When(Status != BillStatus.Draft, $"{HumanNumber} was already issued by {Issued?.Name}.");
         var unpriced = Lines.Find(line => line.Amount is null);
-        BrokenRule.When(unpriced is not null, $"{unpriced?.Description} is not priced. Price it before issuing the bill.");
+        BrokenRule.When(unpriced is not null, $"{unpriced?.Description} is not priced. Discard the draft, price it on the account and draft the bill again.");
 
         (Number, Issued, VerificationCode) = (number, stamp, Domain.VerificationCode.New());
     }
@@ -101,15 +104,17 @@ public sealed class Bill
     }
 
     /// <summary>Takes back part of what is still owed. What has been paid is refunded instead.</summary>
-    public void GiveCredit(Money amount, string reason, int creditNumber, Stamp stamp)
+    public Credit GiveCredit(Money amount, string reason, int creditNumber, Stamp stamp)
     {
         MustBeOpen();
         BrokenRule.When(!amount.IsPositive, "Enter an amount above zero.");
         BrokenRule.When(amount > Balance, $"Only {Balance} is still owed. Refund a payment before crediting more.");
         BrokenRule.When(string.IsNullOrWhiteSpace(reason), "Say why the bill is credited.");
 
-        Credits.Add(new() { Number = creditNumber, Amount = amount, Reason = reason.Trim(), Given = stamp });
+        var credit = new Credit { Number = creditNumber, Amount = amount, Reason = reason.Trim(), Given = stamp };
+        Credits.Add(credit);
         Credited += amount;
+        return credit;
     }
 
     public void Void(string reason, Stamp stamp)

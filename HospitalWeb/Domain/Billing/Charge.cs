@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using HospitalWeb.Domain.Patients;
 
 namespace HospitalWeb.Domain.Billing;
 
@@ -13,6 +14,7 @@ public sealed class Charge
 
     public Guid Id { get; private set; }
     public required Guid PatientId { get; init; }
+    public Patient Patient { get; private set; } = null!;
     public Guid? EncounterId { get; init; }
     public required ChargeSource SourceKind { get; init; }
     public required Guid SourceId { get; init; }

@@ -1,0 +1,18 @@
+using HospitalWeb.Data;
+using HospitalWeb.Data.Billing;
+using HospitalWeb.Printing;
+using HospitalWeb.Security;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace HospitalWeb.Areas.Billing.Pages.Bills;
+
+[Requires(Permission.EnterBilling)]
+public sealed class InvoiceModel(HospitalContext db, PrintDesk desk) : PageModel
+{
+    public async Task<IActionResult> OnGetAsync(Guid patientId, Guid id, bool view) =>
+        await db.Bills.Where(b => b.Id == id && b.PatientId == patientId).Sheets().AsSplitQuery().SingleOrDefaultAsync() is { } invoice
+            ? await desk.HandOutAsync(invoice, id, view)
+            : NotFound();
+}

@@ -1,0 +1,37 @@
+using HospitalWeb.Data;
+using HospitalWeb.Data.Billing;
+using HospitalWeb.Data.Patients;
+using HospitalWeb.Domain;
+using HospitalWeb.Domain.Billing;
+using HospitalWeb.Security;
+using HospitalWeb.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace HospitalWeb.Areas.Billing.Pages.Patients;
+
+[Requires(Permission.EnterBilling)]
+public sealed class AccountModel(HospitalContext db, CurrentUser me, FacilityClock clock) : PageModel
+{
+    [FromRoute]
+    public Guid PatientId { get; init; }
+
+    public List<Row> Charges { get; private set; } = [];
+    public List<BillSummary> Bills { get; private set; } = [];
+    public bool MayIssue => me.Can(Permission.IssueBills);
+    public Money Open => Charges.Where(c => c.Amount is not null).Select(c => c.Amount!.Value).Total(clock.Currency);
+    public Money Owed => Bills.Where(b => b.Status is BillStatus.Issued or BillStatus.PartlyPaid).Select(b => b.Balance).Total(clock.Currency);
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (!await db.Patients.AnyAsync(p => p.Id == PatientId)) return NotFound();
+
+        Charges = await db.Charges.Open().Where(c => c.PatientId == PatientId).OrderBy(c => c.Raised.At)
+            .Select(c => new Row(c.Id, c.Description, c.SourceKind, c.Quantity, c.UnitPrice, c.Amount, c.Raised.At)).ToListAsync();
+        Bills = await db.Bills.Where(b => b.PatientId == PatientId).OrderByDescending(b => b.Drafted.At).Summaries().ToListAsync();
+        return Page();
+    }
+
+    public sealed record Row(Guid Id, string Description, ChargeSource Source, decimal Quantity, UnitPrice? UnitPrice, Money? Amount, DateTimeOffset RaisedAt);
+}

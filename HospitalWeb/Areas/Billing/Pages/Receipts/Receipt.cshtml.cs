@@ -1,0 +1,18 @@
+using HospitalWeb.Data;
+using HospitalWeb.Data.Billing;
+using HospitalWeb.Printing;
+using HospitalWeb.Security;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace HospitalWeb.Areas.Billing.Pages.Receipts;
+
+[Requires(Permission.EnterBilling)]
+public sealed class ReceiptModel(HospitalContext db, PrintDesk desk) : PageModel
+{
+    public async Task<IActionResult> OnGetAsync(Guid patientId, Guid id, bool view) =>
+        await db.Receipts.Where(r => r.Id == id && r.Bill.PatientId == patientId).Sheets().AsSplitQuery().SingleOrDefaultAsync() is { } receipt
+            ? await desk.HandOutAsync(receipt, id, view)
+            : NotFound();
+}

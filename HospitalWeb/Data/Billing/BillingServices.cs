@@ -1,0 +1,10 @@
+namespace HospitalWeb.Data.Billing;
+
+public static class BillingServices
+{
+    public static void AddBilling(this IServiceCollection services)
+    {
+        services.AddScoped<Charges>();
+        services.AddScoped<IReferenceData, PriceListFile>();
+    }
+}
