@@ -501,6 +501,8 @@ namespace HospitalWeb.Migrations.Postgres
 
                     b.HasIndex("BillId");
 
+                    b.HasIndex("EncounterId");
+
                     b.HasIndex("PatientId")
                         .HasDatabaseName("IX_Charge_Open")
                         .HasFilter("\"BillId\" IS NULL AND \"CancelReason\" IS NULL");
@@ -4116,6 +4118,49 @@ namespace HospitalWeb.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("HospitalWeb.Domain.Printing.Printout", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "First", "HospitalWeb.Domain.Printing.Printout.First#Stamp", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<Guid>("AccountId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasPrecision(6)
+                                .HasColumnType("timestamp(6) with time zone");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "SubjectId")
+                        .IsUnique();
+
+                    b.ToTable("Printout");
+                });
+
             modelBuilder.Entity("HospitalWeb.Domain.Scheduling.Appointment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5105,6 +5150,17 @@ namespace HospitalWeb.Migrations.Postgres
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("HospitalWeb.Domain.Billing.Bill", b =>
+                {
+                    b.HasOne("HospitalWeb.Domain.Patients.Patient", "Patient")
+                        .WithMany()
+                        .HasForeignKey("PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Patient");
+                });
+
             modelBuilder.Entity("HospitalWeb.Domain.Billing.BillLine", b =>
                 {
                     b.HasOne("HospitalWeb.Domain.Billing.Bill", null)
@@ -5129,7 +5185,20 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasForeignKey("BillId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("HospitalWeb.Domain.Encounters.Encounter", null)
+                        .WithMany()
+                        .HasForeignKey("EncounterId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("HospitalWeb.Domain.Patients.Patient", "Patient")
+                        .WithMany()
+                        .HasForeignKey("PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.Navigation("Bill");
+
+                    b.Navigation("Patient");
                 });
 
             modelBuilder.Entity("HospitalWeb.Domain.Billing.Credit", b =>

@@ -503,6 +503,8 @@ namespace HospitalWeb.Migrations.SqlServer
 
                     b.HasIndex("BillId");
 
+                    b.HasIndex("EncounterId");
+
                     b.HasIndex("PatientId")
                         .HasDatabaseName("IX_Charge_Open")
                         .HasFilter("\"BillId\" IS NULL AND \"CancelReason\" IS NULL");
@@ -4130,6 +4132,49 @@ namespace HospitalWeb.Migrations.SqlServer
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
+            modelBuilder.Entity("HospitalWeb.Domain.Printing.Printout", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "First", "HospitalWeb.Domain.Printing.Printout.First#Stamp", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<Guid>("AccountId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasPrecision(6)
+                                .HasColumnType("datetimeoffset(6)");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "SubjectId")
+                        .IsUnique();
+
+                    b.ToTable("Printout");
+                });
+
             modelBuilder.Entity("HospitalWeb.Domain.Scheduling.Appointment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5121,6 +5166,17 @@ namespace HospitalWeb.Migrations.SqlServer
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("HospitalWeb.Domain.Billing.Bill", b =>
+                {
+                    b.HasOne("HospitalWeb.Domain.Patients.Patient", "Patient")
+                        .WithMany()
+                        .HasForeignKey("PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Patient");
+                });
+
             modelBuilder.Entity("HospitalWeb.Domain.Billing.BillLine", b =>
                 {
                     b.HasOne("HospitalWeb.Domain.Billing.Bill", null)
@@ -5145,7 +5201,20 @@ namespace HospitalWeb.Migrations.SqlServer
                         .HasForeignKey("BillId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("HospitalWeb.Domain.Encounters.Encounter", null)
+                        .WithMany()
+                        .HasForeignKey("EncounterId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("HospitalWeb.Domain.Patients.Patient", "Patient")
+                        .WithMany()
+                        .HasForeignKey("PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.Navigation("Bill");
+
+                    b.Navigation("Patient");
                 });
 
             modelBuilder.Entity("HospitalWeb.Domain.Billing.Credit", b =>
