@@ -29,15 +29,16 @@ public sealed class OnceFilter(HospitalContext db, CurrentUser me, TimeProvider 
         db.Add(new FormSubmission { Id = key, AccountId = me.IsSignedIn ? me.AccountId : null, At = time.GetUtcNow() });
         var executed = await next();
 
-        // Done again, the deed may break a rule before its key is looked at: the patient is already checked in, the time already taken.
-        var mayBeSecond = executed.Exception is BrokenRule or DbUpdateConcurrencyException || executed.Exception is DbUpdateException failure && failure.IsUniqueViolation();
-        if (mayBeSecond && await FirstResultAsync(key) is { } first)
+        if (executed.Exception is null && LocationOf(executed) is { Length: <= FormSubmission.LocationMaxLength } location)
         {
-            executed.Exception = null;
-            executed.Result = first;
-        }
-        else if (executed.Exception is null && LocationOf(executed) is { Length: <= FormSubmission.LocationMaxLength } location)
             await db.Set<FormSubmission>().Where(s => s.Id == key).ExecuteUpdateAsync(s => s.SetProperty(x => x.Location, location));
+        }
+        else if (executed.Exception is null or BrokenRule or DbUpdateException && await FirstResultAsync(key) is { } first)
+        {
+            // Refused, because the first sender has done it already: by the key itself, or by a rule that what is done cannot be done again.
+            executed.Result = first;
+            executed.ExceptionHandled = true;
+        }
     }
 
     // The first sender's transaction is over, since its key is there; where it was led follows a moment later.
