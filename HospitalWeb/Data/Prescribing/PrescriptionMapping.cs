@@ -74,6 +74,9 @@ public static class PrescriptionQueries
             (p.Status == PrescriptionStatus.Signed || p.Status == PrescriptionStatus.PartlyDispensed) && p.ImportedFrom == null && p.ValidUntil >= today
             && p.Items.Any(i => i.QuantityDispensed < i.Quantity));
 
+        /// <summary>A patient's own, as soon as it is signed; nobody's for somebody who is no patient.</summary>
+        public IQueryable<Prescription> OwnedBy(Guid? patientId) => prescriptions.Where(p => p.PatientId == patientId && p.Status != PrescriptionStatus.Draft && (p.Signed != null || p.ImportedFrom != null));
+
         public IQueryable<Prescription> InQueueOrder() => prescriptions.OrderBy(p => p.Urgency).ThenBy(p => p.Number);
 
         public IQueryable<Prescription> WithItems() => prescriptions.Include(p => p.Items.OrderBy(i => i.Position)).ThenInclude(i => i.Medication);

@@ -14,7 +14,7 @@ public sealed record AlertOverride
     public required string RuleVersion { get; init; }
     public required Stamp By { get; init; }
 
-    public string Words => Reason == OverrideReason.Other ? Text! : Prescribing.Words.Of(Reason);
+    public string Words => Reason == OverrideReason.Other ? Text! : Spoken.Of(Reason);
 
     public static AlertOverride Of(OverrideReason? reason, string? text, IEnumerable<SafetyAlert> alerts, string ruleVersion, Stamp by)
     {

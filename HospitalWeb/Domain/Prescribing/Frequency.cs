@@ -41,7 +41,7 @@ public static class FrequencyWords
 
         public string InWords(int? maxPerDay) => frequency == Frequency.AsRequired && maxPerDay is { } most
             ? $"as required, at most {Times(most)} in 24 hours"
-            : Words.Of(frequency);
+            : Spoken.Of(frequency);
     }
 
     private static string Times(int count) => count switch { 1 => "once", 2 => "twice", _ => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{count} times") };

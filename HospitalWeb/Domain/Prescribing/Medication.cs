@@ -31,7 +31,7 @@ public sealed class Medication
     /// <summary>Name and brand in small letters, each word after a space: what a search looks into.</summary>
     public string SearchText { get => $" {GenericName} {Brand}".ToLowerInvariant(); private set { } }
 
-    public string Label => string.Join(' ', new[] { GenericName, Strength, Words.Of(Form) });
+    public string Label => string.Join(' ', new[] { GenericName, Strength, Spoken.Of(Form) });
 
     public void Deactivate()
     {
@@ -55,7 +55,7 @@ public sealed class Medication
 
     public MedicineLine Line(decimal dose, MedicineRoute route, Frequency frequency, int? maxPerDay, int days) => new()
     {
-        Generic = GenericName, Brand = Brand, Strength = Strength, Form = Words.Of(Form), DoseAmount = dose, DoseUnit = DoseUnit,
+        Generic = GenericName, Brand = Brand, Strength = Strength, Form = Spoken.Of(Form), DoseAmount = dose, DoseUnit = DoseUnit,
         Route = route, Frequency = frequency, MaxPerDay = frequency == Frequency.AsRequired ? maxPerDay : null, Days = days,
     };
 

@@ -31,7 +31,7 @@ public sealed record MedicineLine
     /// <summary>The parts in their fixed order: name, brand, strength, form, dose, duration, route, frequency.</summary>
     public string Text => string.Join(" — ", new[]
     {
-        Generic, Brand?.ToUpperInvariant(), Strength, Form, Dose is null ? null : $"DOSE {Dose}", Duration, Route is { } route ? Words.Of(route) : null, Often,
+        Generic, Brand?.ToUpperInvariant(), Strength, Form, Dose is null ? null : $"DOSE {Dose}", Duration, Route is { } route ? Spoken.Of(route) : null, Often,
     }.OfType<string>());
 
     /// <summary>Never a trailing zero (5, not 5.0) and always a leading one (0.5).</summary>

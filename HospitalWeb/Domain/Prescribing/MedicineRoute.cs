@@ -43,7 +43,7 @@ public enum DoseForm
 }
 
 /// <summary>The words of an enum member as they stand inside a sentence.</summary>
-public static class Words
+public static class Spoken
 {
     public static string Of<T>(T value) where T : struct, Enum
     {

@@ -75,6 +75,9 @@ public sealed class Prescription : INumbered, IImported
         return item;
     }
 
+    public void MustBeOf(Guid? practitionerId) =>
+        BrokenRule.When(practitionerId is null || (PrescriberId != practitionerId && Prescriber?.Id != practitionerId), $"{Prescriber?.DisplayName} began this draft. Only they can change or sign it.");
+
     public void Remove(PrescriptionItem item)
     {
         MustBeDraft();
@@ -102,7 +105,7 @@ public sealed class Prescription : INumbered, IImported
             item.MarkChecked(check.Allergies);
         }
 
-        var byHand = check.Allergies.ForPatient().Any(a => a.NeedsReason) || Items.Any(i => i.Check == CheckState.NotChecked);
+        var byHand = check.MustBeDoneByHand(this);
         BrokenRule.When(byHand && !checkedByHand, "Not everything could be checked automatically. Check the allergies by hand and say so before you sign.");
 
         (Status, Signed, Urgency, Note, ValidUntil) = (PrescriptionStatus.Signed, by, urgency, note.TrimToNull(), today.AddDays(ValidDays));
@@ -126,6 +129,13 @@ public sealed class Prescription : INumbered, IImported
         var again = new Prescription { Patient = Patient, Encounter = Encounter, Prescriber = prescriber, WrittenAt = now, ReplacesId = Id };
         foreach (var item in Items.Where(i => i.Medication is { IsActive: true }).OrderBy(i => i.Position)) again.Add(item.Medication!, item.Medicine, item.Refills, item.Instructions);
         return again;
+    }
+
+    /// <summary>An allergy that became known after signing stops the pharmacist too, until the prescriber has answered it.</summary>
+    public void MustBeSafeToGive(PrescriptionItem item, PrescriptionCheck check)
+    {
+        var stop = check.For(this, item).FirstOrDefault(alert => alert.Tier == DrugSafety.AlertTier.Stop && item.Override?.Covers([alert]) != true);
+        BrokenRule.When(stop is not null, $"{stop?.Text} This became known after the prescription was signed. Ask {Prescriber?.DisplayName ?? "the prescriber"} to write another one.");
     }
 
     public void Give(PrescriptionItem item, decimal quantity, DateOnly today)

@@ -10,6 +10,10 @@ public sealed class PrescriptionCheck(AllergyCheck allergies, DrugReference refe
 {
     public AllergyCheck Allergies => allergies;
 
+    /// <summary>True when something could not be checked automatically: no knowledge, an allergy nobody can read, a medicine without known ingredients.</summary>
+    public bool MustBeDoneByHand(Prescription prescription) =>
+        !allergies.IsRunning || allergies.ForPatient().Any(a => a.NeedsReason) || prescription.Items.Any(i => i.IngredientCodes.Count == 0);
+
     /// <summary>Worst first.</summary>
     public IReadOnlyList<SafetyAlert> For(Prescription prescription, PrescriptionItem item)
     {
