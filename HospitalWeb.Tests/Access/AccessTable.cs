@@ -48,10 +48,26 @@ internal static class AccessTable
         ["/reception/patients/{patientId:guid}/appointments/{id:guid}/cancel"] = [Role.Receptionist],
 
         // Doctor
+        ["/doctor/patients/{patientId:guid}/prescriptions"] = [Role.Doctor],
+        ["/doctor/patients/{patientId:guid}/prescriptions/new/{prescriptionId:guid?}"] = [Role.Doctor],
+        ["/doctor/patients/{patientId:guid}/prescriptions/{prescriptionId:guid}"] = [Role.Doctor],
+        ["/doctor/patients/{patientId:guid}/prescriptions/{prescriptionId:guid}/items/{itemId:guid}/override"] = [Role.Doctor],
+        ["/doctor/patients/{patientId:guid}/prescriptions/{prescriptionId:guid}/sign"] = [Role.Doctor],
+        ["/doctor/patients/{patientId:guid}/prescriptions/{prescriptionId:guid}/cancel"] = [Role.Doctor],
 
         // Nurse
 
         // Pharmacy
+        ["/pharmacy"] = [Role.Pharmacist],
+        ["/pharmacy/patients/{patientId:guid}/prescriptions/{prescriptionId:guid}"] = [Role.Pharmacist],
+        ["/pharmacy/patients/{patientId:guid}/prescriptions/{prescriptionId:guid}/items/{itemId:guid}/dispense"] = [Role.Pharmacist],
+        ["/pharmacy/stock"] = [Role.Pharmacist],
+        ["/pharmacy/stock/{medicationId:guid}"] = [Role.Pharmacist],
+        ["/pharmacy/stock/{medicationId:guid}/receive"] = [Role.Pharmacist],
+        ["/pharmacy/stock/batches/{batchId:guid}/adjust"] = [Role.Pharmacist],
+        ["/pharmacy/formulary"] = [Role.Pharmacist],
+        ["/pharmacy/formulary/new"] = [Role.Pharmacist],
+        ["/pharmacy/formulary/{medicationId:guid}"] = [Role.Pharmacist],
 
         // Laboratory
 
@@ -82,6 +98,8 @@ internal static class AccessTable
         ["/patient/appointments"] = [Role.Patient],
         ["/patient/appointments/{id:guid}"] = [Role.Patient],
         ["/patient/appointments/{id:guid}/cancel"] = [Role.Patient],
+        ["/patient/prescriptions"] = [Role.Patient],
+        ["/patient/prescriptions/{prescriptionId:guid}"] = [Role.Patient],
 
         // Administration
 
