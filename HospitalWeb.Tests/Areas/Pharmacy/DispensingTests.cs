@@ -18,7 +18,7 @@ public sealed class DispensingTests(HospitalApp app) : PageTest(app)
     public async Task The_pharmacist_dispenses_from_two_batches_and_ledger_and_charge_follow()
     {
         var (prescription, medication) = await Signed();
-        await App.Save(medication.Of(10, 30), medication.Of(50, 300));
+        await Shelve(medication, (10, 30), (50, 300));
         var form = await As(Role.Pharmacist).Open(Page(prescription));
 
         var done = await form.Submit();
@@ -36,7 +36,7 @@ public sealed class DispensingTests(HospitalApp app) : PageTest(app)
     public async Task A_part_leaves_the_rest_in_the_queue()
     {
         var (prescription, medication) = await Signed();
-        await App.Save(medication.Of(50, 300));
+        await Shelve(medication, (50, 300));
 
         await (await As(Role.Pharmacist).Open(Page(prescription))).Submit(("Input.Portions[0].Quantity", "6"));
 
@@ -52,7 +52,7 @@ public sealed class DispensingTests(HospitalApp app) : PageTest(app)
     public async Task A_later_batch_needs_a_reason_and_an_expired_one_has_no_box()
     {
         var (prescription, medication) = await Signed();
-        await App.Save(medication.Of(50, 0), medication.Of(50, 30), medication.Of(50, 300));
+        await Shelve(medication, (50, 0), (50, 30), (50, 300));
         App.Clock.Now = Given.Now.AddDays(1);
         try
         {
@@ -77,7 +77,7 @@ public sealed class DispensingTests(HospitalApp app) : PageTest(app)
     public async Task The_same_form_sent_twice_dispenses_once()
     {
         var (prescription, medication) = await Signed();
-        await App.Save(medication.Of(50, 300));
+        await Shelve(medication, (50, 300));
         var form = await As(Role.Pharmacist).Open(Page(prescription));
 
         var first = form.Submit(("Input.Portions[0].Quantity", "5"));
@@ -93,7 +93,7 @@ public sealed class DispensingTests(HospitalApp app) : PageTest(app)
     public async Task An_allergy_recorded_after_signing_stops_the_pharmacist()
     {
         var (prescription, medication) = await Signed();
-        await App.Save(medication.Of(50, 300));
+        await Shelve(medication, (50, 300));
         await App.UsingDb(async db =>
         {
             var patient = await db.Set<HospitalWeb.Domain.Patients.Patient>().SingleAsync(p => p.Id == prescription.PatientId);
@@ -133,11 +133,13 @@ public sealed class DispensingTests(HospitalApp app) : PageTest(app)
         return (prescription, medication);
     }
 
-    private static string Page(Prescription p) => $"/pharmacy/patients/{p.PatientId}/prescriptions/{p.Id}/items/{p.Items[0].Id}/dispense";
-}
+    // Batches with so much on hand that expire in so many days.
+    private Task Shelve(Medication medication, params (decimal Quantity, int Days)[] batches) => App.UsingDb(db =>
+    {
+        db.Attach(medication);
+        db.AddRange(batches.Select(b => Given.Goods(medication, b.Quantity, Given.Today.AddDays(b.Days))));
+        return db.SaveChangesAsync();
+    });
 
-internal static class Shelf
-{
-    /// <summary>A batch of a saved medication that expires in so many days, with its row in the ledger.</summary>
-    public static StockMovement Of(this Medication medication, decimal quantity, int days) => Given.Goods(medication, quantity, Given.Today.AddDays(days));
+    private static string Page(Prescription p) => $"/pharmacy/patients/{p.PatientId}/prescriptions/{p.Id}/items/{p.Items[0].Id}/dispense";
 }

@@ -15,7 +15,7 @@ public sealed class LastUnitsTests(HospitalApp app) : PageTest(app)
         var medication = Given.Amoxicillin();
         var doctor = Given.Doctor();
         var prescriptions = Enumerable.Range(0, 64).Select(i => Given.Signed(Given.NotAllergic($"Patient{i}"), doctor, medication)).ToList();
-        await App.Save([.. prescriptions, medication.Of(10, 300)]);
+        await App.Save([.. prescriptions, Given.Goods(medication, 10)]);
         var pharmacist = As(Role.Pharmacist);
         var forms = new List<Browser.Page>();
         foreach (var p in prescriptions) forms.Add(await pharmacist.Open($"/pharmacy/patients/{p.PatientId}/prescriptions/{p.Id}/items/{p.Items[0].Id}/dispense"));

@@ -46,7 +46,7 @@ public sealed class StockTests(HospitalApp app) : PageTest(app)
     [Fact]
     public async Task What_is_low_or_expires_soon_stands_in_its_list()
     {
-        var (low, expiring) = (await Saved("lowamycin"), await Saved("soonamycin"));
+        var (low, expiring) = (Given.Medication("lowamycin", null, "amoxicillin"), Given.Medication("soonamycin", null, "amoxicillin"));
         await App.Save(Given.Goods(low, 5), Given.Goods(expiring, 500, Given.Today.AddDays(20)));
 
         var lows = await As(Role.Pharmacist).Open("/pharmacy/stock?show=Low&after=lowamycim~00000000-0000-0000-0000-000000000000");
@@ -82,9 +82,9 @@ public sealed class StockTests(HospitalApp app) : PageTest(app)
             Assert.Equal(HttpStatusCode.NotFound, (await As(Role.Pharmacist).Open(path)).Status);
     }
 
-    private async Task<Medication> Saved(string name = "amoxicillin")
+    private async Task<Medication> Saved()
     {
-        var medication = Given.Medication(name, null, "amoxicillin");
+        var medication = Given.Amoxicillin();
         await App.Save(medication);
         return medication;
     }
