@@ -1,6 +1,5 @@
 using HospitalWeb.Audit;
 using HospitalWeb.Data;
-using HospitalWeb.Data.Patients;
 using HospitalWeb.Data.Pharmacy;
 using HospitalWeb.Data.Prescribing;
 using HospitalWeb.Domain;

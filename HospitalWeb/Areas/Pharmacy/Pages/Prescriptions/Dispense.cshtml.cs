@@ -1,9 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using HospitalWeb.Data;
-using HospitalWeb.Data.Patients;
 using HospitalWeb.Data.Pharmacy;
 using HospitalWeb.Data.Prescribing;
-using HospitalWeb.Domain;
 using HospitalWeb.Domain.Pharmacy;
 using HospitalWeb.Domain.Prescribing;
 using HospitalWeb.Security;
