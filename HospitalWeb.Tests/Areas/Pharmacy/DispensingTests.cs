@@ -4,7 +4,6 @@ using HospitalWeb.Data.Pharmacy;
 using HospitalWeb.Data.Prescribing;
 using HospitalWeb.Domain;
 using HospitalWeb.Domain.Billing;
-using HospitalWeb.Domain.Pharmacy;
 using HospitalWeb.Domain.Prescribing;
 using HospitalWeb.Security;
 using HospitalWeb.Tests.Support;

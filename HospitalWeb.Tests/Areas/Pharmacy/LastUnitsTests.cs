@@ -1,6 +1,5 @@
 using System.Net;
 using HospitalWeb.Data.Pharmacy;
-using HospitalWeb.Domain.Prescribing;
 using HospitalWeb.Security;
 using HospitalWeb.Tests.Support;
 using Microsoft.EntityFrameworkCore;
