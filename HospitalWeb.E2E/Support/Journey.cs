@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using HospitalWeb.Domain.Staff;
@@ -88,9 +89,13 @@ public sealed class Person
 
     public Task OpenAsync(string path) => Page.GotoAsync(path);
 
-    public Task FillAsync(string label, string value) => Page.GetByLabel(label, new() { Exact = true }).First.FillAsync(value);
+    public Task FillAsync(string label, string value) => Field(label).FillAsync(value);
 
-    public Task ChooseAsync(string label, string choice) => Page.GetByLabel(label, new() { Exact = true }).First.SelectOptionAsync(new SelectOptionValue { Label = choice });
+    public Task ChooseAsync(string label, string choice) => Field(label).SelectOptionAsync(new SelectOptionValue { Label = choice });
+
+    public Task TickAsync(string label) => Field(label).CheckAsync();
+
+    public ILocator Field(string label) => Page.Locator("main").GetByLabel(new Regex($"^{Regex.Escape(label)}( \\(optional\\))?$")).First;
 
     public Task PressAsync(string button) => Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.ClickAsync();
 
