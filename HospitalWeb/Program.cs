@@ -13,6 +13,7 @@ using HospitalWeb.Security;
 using HospitalWeb.Web;
 using HospitalWeb.Web.Filters;
 using HospitalWeb.Web.Forms;
+using HospitalWeb.Web.Live;
 using Serilog;
 
 // Numbers and dates are written by the house, not by the machine it stands on.
@@ -37,6 +38,7 @@ builder.Services.AddSingleton<IReferenceData, IcdStarter>();
 builder.Services.AddLaboratory(builder.Configuration);
 builder.Services.AddSingleton<Postman>();
 builder.AddSchedule(database);
+builder.AddLiveBoards();
 builder.Services.AddHospitalHealth();
 builder.Services.AddBilling();
 builder.Services.AddPrinting();
@@ -61,6 +63,7 @@ app.UseAuthentication();
 app.UseFirstStart();
 app.UseAuthorization();
 app.MapStaticAssets().AllowAnonymous();
+app.UseLiveBoards();
 app.MapHealth();
 app.MapRazorPages().WithStaticAssets();
 await app.RunAsync();

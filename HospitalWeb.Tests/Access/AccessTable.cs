@@ -102,6 +102,26 @@ internal static class AccessTable
         ["/patient/prescriptions/{prescriptionId:guid}"] = [Role.Patient],
 
         // Administration
+        ["/admin"] = [Role.Admin, Role.Auditor],
+        ["/admin/accounts"] = [Role.Admin],
+        ["/admin/accounts/new"] = [Role.Admin],
+        ["/admin/accounts/{id:guid}"] = [Role.Admin],
+        ["/admin/roles"] = [Role.Admin],
+        ["/admin/schedules"] = [Role.Admin],
+        ["/admin/schedules/{practitionerId:guid}"] = [Role.Admin],
+        ["/admin/schedules/{practitionerId:guid}/days"] = [Role.Admin],
+        ["/admin/facility"] = [Role.Admin],
+        ["/admin/content"] = [Role.Admin],
+        ["/admin/content/articles/{id:guid?}"] = [Role.Admin],
+        ["/admin/content/faqs/{id:guid?}"] = [Role.Admin],
+        ["/admin/content/policies/new"] = [Role.Admin],
+        ["/admin/content/policies/{id:guid}"] = [Role.Admin],
+        ["/admin/jobs"] = [Role.Admin],
+        ["/admin/mail"] = [Role.Admin],
+        ["/admin/mail/{id:guid}"] = [Role.Admin],
+        ["/admin/audit"] = [Role.Admin, Role.Auditor],
+        ["/admin/audit/{sequence:long}"] = [Role.Admin, Role.Auditor],
+        ["/admin/audit/verify"] = [Role.Admin, Role.Auditor],
 
     };
 }

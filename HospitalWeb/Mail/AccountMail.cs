@@ -9,7 +9,7 @@ public sealed class AccountMail(HospitalContext db, TimeProvider time) : IEmailS
 {
     public async Task SendEmailAsync(string email, string subject, string htmlMessage)
     {
-        db.Add(new OutgoingMail { To = email, Subject = subject, Body = htmlMessage, Key = $"account/{Guid.NewGuid():N}", QueuedAt = time.GetUtcNow() });
+        db.Add(new OutgoingMail { To = email, Subject = subject, Body = htmlMessage, IsHtml = true, Key = $"account/{Guid.NewGuid():N}", QueuedAt = time.GetUtcNow() });
         await db.SaveChangesAsync();
     }
 }

@@ -72,7 +72,7 @@ public sealed class Postman(IConfiguration configuration, IHostEnvironment host)
     {
         var letter = new MailMessage(new MailAddress(settings.From), new MailAddress(mail.To))
         {
-            Subject = mail.Subject, Body = mail.Body, SubjectEncoding = Encoding.UTF8, BodyEncoding = Encoding.UTF8, HeadersEncoding = Encoding.UTF8,
+            Subject = mail.Subject, Body = mail.Body, IsBodyHtml = mail.IsHtml, SubjectEncoding = Encoding.UTF8, BodyEncoding = Encoding.UTF8, HeadersEncoding = Encoding.UTF8,
         };
         // The same letter always bears the same name, so that a mailbox that gets it twice can tell.
         letter.Headers.Add("Message-ID", $"<{mail.Id:N}@{letter.From!.Host}>");

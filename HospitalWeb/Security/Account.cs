@@ -1,3 +1,4 @@
+using HospitalWeb.Domain;
 using Microsoft.AspNetCore.Identity;
 
 namespace HospitalWeb.Security;
@@ -21,6 +22,13 @@ public sealed class Account : IdentityUser<Guid>
 public sealed class AccountRole : IdentityRole<Guid>
 {
     public Grants Grants { get; set; } = new();
+
+    /// <summary>Lets the role do these things and nothing else. Whoever may give permissions must never be able to take that from everybody.</summary>
+    public void Grant(IReadOnlyList<Permission> permissions)
+    {
+        BrokenRule.When(Name == nameof(Role.Admin) && !(permissions.Contains(Permission.EnterAdmin) && permissions.Contains(Permission.ManageRoles)), "Administrators must keep Enter admin and Manage roles: nobody could give them back.");
+        Grants = new() { Permissions = [.. permissions] };
+    }
 }
 
 public sealed record Grants

@@ -22,6 +22,8 @@ public static class Words
 
     public static string Time(DateTimeOffset local) => local.ToString("HH:mm", Neutral);
 
+    public static string Clock(TimeOnly time) => time.ToString("HH:mm", Neutral);
+
     /// <summary>As patients read it: 5:30pm, midday, midnight.</summary>
     public static string PlainTime(DateTimeOffset local) => (local.Hour, local.Minute) switch
     {

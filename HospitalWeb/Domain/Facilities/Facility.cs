@@ -10,12 +10,18 @@ public sealed class Facility
     public required string Name { get; set; }
     /// <summary>An IANA name, such as Europe/Berlin.</summary>
     public required string TimeZone { get; set; }
-    public required Currency Currency { get; init; }
+    public required Currency Currency { get; set; }
     public Letterhead Letterhead { get; set; } = new();
     /// <summary>Filled with invented patients; every page says so.</summary>
     public bool IsDemo { get; init; }
     /// <summary>Always true and unique: a second hospital cannot be added.</summary>
     public bool IsThisOne { get; private set; } = true;
+
+    public void CountIn(Currency currency, bool moneyExists)
+    {
+        BrokenRule.When(moneyExists && currency != Currency, $"There are prices or charges in {Currency}. The currency can no longer be changed.");
+        Currency = currency;
+    }
 
     public static bool KnowsTimeZone(string? name) => name is not null && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) && zone.HasIanaId;
 }

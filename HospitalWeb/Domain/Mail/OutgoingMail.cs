@@ -17,6 +17,7 @@ public sealed class OutgoingMail
     public required string To { get; init; }
     public required string Subject { get; init; }
     [Secret] public required string Body { get; init; }
+    public bool IsHtml { get; init; }
     public required string Key { get; init; }
     public required DateTimeOffset QueuedAt { get; init; }
     /// <summary>After this moment the letter is of no use and is not sent, such as a reminder of a visit that is over.</summary>

@@ -1,0 +1,86 @@
+using HospitalWeb.Data;
+using HospitalWeb.Domain;
+using HospitalWeb.Security;
+using HospitalWeb.Web;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace HospitalWeb.Areas.Admin.Pages.Accounts;
+
+[Requires(Permission.ManageAccounts)]
+public sealed class DetailsModel(HospitalContext db, UserManager<Account> accounts, CurrentUser me, FacilityBook book, FacilityClock clock, IConfiguration settings) : PageModel
+{
+    [FromRoute]
+    public Guid Id { get; init; }
+
+    [BindProperty]
+    public Form Input { get; init; } = new();
+
+    public Account Account { get; private set; } = null!;
+    public IReadOnlyList<Role> Roles { get; private set; } = [];
+    public bool IsMe => Account.Id == me.AccountId;
+    public bool IsPatient => Account.PatientId is not null;
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        BrokenRule.When(IsMe, "Another administrator must change your own roles.");
+        BrokenRule.When(IsPatient, "A patient's account has no other role.");
+        BrokenRule.When(Input.Roles.Count == 0, "Choose at least one role, or disable the account.");
+
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        await accounts.RemoveFromRolesAsync(Account, Roles.Except(Input.Roles).Select(role => role.ToString()));
+        await accounts.AddToRolesAsync(Account, Input.Roles.Except(Roles).Select(role => role.ToString()));
+        await accounts.UpdateSecurityStampAsync(Account);
+        await transaction.CommitAsync();
+        return Done($"The roles of {Account.DisplayName} are saved. They hold within a minute.");
+    }
+
+    public async Task<IActionResult> OnPostDisableAsync()
+    {
+        BrokenRule.When(IsMe, "You cannot disable your own account.");
+        Account.IsDisabled = true;
+        await accounts.UpdateSecurityStampAsync(Account);
+        return Done($"{Account.DisplayName} can no longer sign in, and is signed out within a minute.");
+    }
+
+    public async Task<IActionResult> OnPostEnableAsync()
+    {
+        Account.IsDisabled = false;
+        await accounts.UpdateSecurityStampAsync(Account);
+        return Done($"{Account.DisplayName} can sign in again.");
+    }
+
+    public async Task<IActionResult> OnPostLinkAsync()
+    {
+        BrokenRule.When(Account.IsDisabled, "This account is disabled. Enable it first.");
+        db.Add(await accounts.PasswordLetterAsync(Account, isInvitation: false, Request, book, settings, clock.Now));
+        await db.SaveChangesAsync();
+        return Done($"A link to choose a new password is on its way to {Account.Email}.");
+    }
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (await accounts.FindByIdAsync(Id.ToString()) is not { } account)
+        {
+            context.Result = NotFound();
+            return;
+        }
+
+        Account = account;
+        Roles = [.. (await accounts.GetRolesAsync(account)).Select(Enum.Parse<Role>).Order()];
+        await next();
+    }
+
+    private RedirectToPageResult Done(string notice)
+    {
+        TempData.Notice(notice);
+        return RedirectToPage(new { Id });
+    }
+
+    public sealed class Form
+    {
+        public List<Role> Roles { get; init; } = [];
+    }
+}

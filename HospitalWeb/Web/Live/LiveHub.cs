@@ -1,0 +1,20 @@
+using HospitalWeb.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.SignalR;
+
+namespace HospitalWeb.Web.Live;
+
+/// <summary>Tells a page that its board has changed, never what: the page asks for itself, with its own permissions.</summary>
+[Authorize]
+public sealed class LiveHub(RolePermissions roles) : Hub
+{
+    public const string Path = "/live";
+
+    public async Task Watch(string name)
+    {
+        var board = Board.All.FirstOrDefault(b => b.Name == name);
+        if (board is null || !board.ForAnyOf.Any(permission => roles.Allow(Context.User!, permission))) throw new HubException("There is no such board.");
+
+        await Groups.AddToGroupAsync(Context.ConnectionId, board.Name);
+    }
+}
