@@ -66,7 +66,7 @@ public sealed partial class AccessTests(HospitalApp app) : PageTest(app)
     private static string Filled(string route) => Parameter().Replace(route, match => match.Groups["kind"].Value switch
     {
         "guid" => Guid.Empty.ToString(),
-        "int" => "404",
+        "int" or "long" => "404",
         _ => "x",
     });
 

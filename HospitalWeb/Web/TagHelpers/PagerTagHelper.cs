@@ -10,7 +10,7 @@ namespace HospitalWeb.Web.TagHelpers;
 public sealed class PagerTagHelper : TagHelper
 {
     /// <summary>The key after which the next page begins; null on the last page.</summary>
-    public string? Next { get; set; }
+    public string? Next { get; set => field = string.IsNullOrEmpty(value) ? null : value; }
     public string Words { get; set; } = "Next";
     public string Parameter { get; set; } = "after";
 
