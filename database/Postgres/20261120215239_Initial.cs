@@ -337,6 +337,7 @@ namespace HospitalWeb.Migrations.Postgres
                     To = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
                     Subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Body = table.Column<string>(type: "text", nullable: false),
+                    IsHtml = table.Column<bool>(type: "boolean", nullable: false),
                     Key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     QueuedAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
                     UselessAfter = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
