@@ -1,3 +1,4 @@
 import "../css/site.scss";
 import "./find";
 import "./forms";
+import "./medicines";

@@ -58,7 +58,7 @@ public static class PrescriptionQueries
             .SelectMany(p => p.Items, (p, i) => new CurrentMedicine
             {
                 PrescriptionId = p.Id, ItemId = i.Id, Number = p.Number, Medicine = i.Medicine, IngredientCodes = i.IngredientCodes, Instructions = i.Instructions,
-                WrittenAt = p.WrittenAt, Prescriber = p.Prescriber!.DisplayName, Status = p.Status, ValidUntil = p.ValidUntil, Override = i.Override, Check = i.Check,
+                WrittenAt = p.WrittenAt, Prescriber = p.Prescriber!.DisplayName, Status = p.Status, ValidUntil = p.ValidUntil, Override = i.Override, Check = p.ImportedFrom == null ? i.Check : null,
             })
             .OrderByDescending(m => m.WrittenAt).ThenBy(m => m.ItemId);
     }
@@ -99,5 +99,6 @@ public sealed record CurrentMedicine
     public required PrescriptionStatus Status { get; init; }
     public DateOnly? ValidUntil { get; init; }
     public AlertOverride? Override { get; init; }
-    public CheckState Check { get; init; }
+    /// <summary>Null on what was prescribed elsewhere.</summary>
+    public CheckState? Check { get; init; }
 }

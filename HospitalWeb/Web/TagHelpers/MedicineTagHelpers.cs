@@ -48,7 +48,7 @@ public sealed class MedicineLineTagHelper : TagHelper
 public sealed class MedicineSafetyTagHelper : TagHelper
 {
     public AlertOverride? Override { get; set; }
-    public CheckState Check { get; set; }
+    public CheckState? Check { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {

@@ -23,27 +23,44 @@ public sealed class IndexModel(HospitalContext db, DrugShelf shelf, FacilityCloc
     [BindProperty(SupportsGet = true)]
     public string? After { get; init; }
 
+    /// <summary>A prescription's number, as read from paper: also one that waits no longer, such as one with refills left.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Find { get; init; }
+
     public IReadOnlyList<Card> Cards { get; private set; } = [];
     public string? Next { get; private set; }
     public DateTimeOffset Now => clock.Now;
     public AllergyCheck Check { get; private set; } = null!;
 
-    public async Task OnGetAsync()
+    public async Task<IActionResult> OnGetAsync()
     {
+        if (Find is not null && await FindAsync(Find) is { } found) return found;
+
         Check = new(await shelf.CurrentAsync(db), AllergyStatus.NoneKnown, []);
         var waiting = db.Prescriptions.ToDispense(clock.Today);
         if (After?.Split('-') is [var urgency, var number] && Enum.TryParse<DispenseUrgency>(urgency, out var rank) && int.TryParse(number, out var last))
             waiting = waiting.Where(p => p.Urgency > rank || p.Urgency == rank && p.Number > last);
 
-        var found = await waiting.InQueueOrder().Take(PageSize + 1).Select(p => new Card
+        var page = await waiting.InQueueOrder().Take(PageSize + 1).Select(p => new Card
         {
             Id = p.Id, Number = p.Number, PatientId = p.PatientId, Patient = p.Patient.ListName, Born = p.Patient.BirthDate, PatientNumber = p.Patient.Number,
             Urgency = p.Urgency, Status = p.Status, SignedAt = p.Signed!.At, Prescriber = p.Prescriber!.DisplayName,
             AllergyStatus = p.Patient.AllergyStatus, Allergies = p.Patient.Allergies.Where(a => a.Status == AllergyState.Active).Select(a => a.Text).ToList(),
             Items = p.Items.OrderBy(i => i.Position).Select(i => new Line { Medicine = i.Medicine, Override = i.Override, Check = i.Check }).ToList(),
         }).ToListAsync();
-        Cards = [.. found.Take(PageSize)];
-        Next = found.Count > PageSize ? $"{(int)Cards[^1].Urgency}-{Cards[^1].Number}" : null;
+        Cards = [.. page.Take(PageSize)];
+        Next = page.Count > PageSize ? $"{(int)Cards[^1].Urgency}-{Cards[^1].Number}" : null;
+        return Page();
+    }
+
+    private async Task<IActionResult?> FindAsync(string typed)
+    {
+        if (HumanNumber.Parse(Prescription.Prefix, typed) is { } number
+            && await db.Prescriptions.Where(p => p.Number == number && p.Status != PrescriptionStatus.Draft).Select(p => new { p.Id, p.PatientId }).SingleOrDefaultAsync() is { } prescription)
+            return RedirectToPage("/Prescriptions/Details", new { prescription.PatientId, PrescriptionId = prescription.Id });
+
+        ModelState.AddModelError(nameof(Find), $"There is no signed prescription \"{typed}\". Enter the number on the paper, for example PRX-00042.");
+        return null;
     }
 
     public sealed record Card

@@ -1,5 +1,7 @@
 using HospitalWeb.Data;
+using HospitalWeb.Data.DrugSafety;
 using HospitalWeb.Data.Prescribing;
+using HospitalWeb.Domain.DrugSafety;
 using HospitalWeb.Domain.Prescribing;
 using HospitalWeb.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HospitalWeb.Areas.Pharmacy.Pages.Formulary;
 
 [Requires(Permission.ManageFormulary)]
-public sealed class IndexModel(HospitalContext db) : PageModel
+public sealed class IndexModel(HospitalContext db, DrugShelf shelf) : PageModel
 {
     private const int PageSize = 50;
 
@@ -21,6 +23,7 @@ public sealed class IndexModel(HospitalContext db) : PageModel
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
     public string? Next { get; private set; }
+    public DrugReference Drugs { get; private set; } = DrugReference.Empty;
 
     public async Task OnGetAsync()
     {
@@ -30,6 +33,7 @@ public sealed class IndexModel(HospitalContext db) : PageModel
 
         var found = await medications.OrderBy(m => m.GenericName).ThenBy(m => m.Id).Take(PageSize + 1)
             .Select(m => new Row(m.Id, m.GenericName, m.Brand, m.Strength, m.Form, m.IngredientCodes, m.IsActive)).ToListAsync();
+        Drugs = await shelf.CurrentAsync(db);
         Rows = [.. found.Take(PageSize)];
         Next = found.Count > PageSize ? $"{Rows[^1].Name}~{Rows[^1].Id}" : null;
     }
