@@ -1,4 +1,6 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using System.Reflection;
 using HospitalWeb.Domain;
 
 namespace HospitalWeb.Web;
@@ -54,6 +56,9 @@ public static class Words
         if (span.Minutes > 0 || parts.Count == 0) parts.Add($"{span.Minutes}min");
         return string.Join(' ', parts);
     }
+
+    /// <summary>A choice of a list in its own words: the display name, else the name spaced out.</summary>
+    public static string Of(Enum value) => value.GetType().GetField(value.ToString())?.GetCustomAttribute<DisplayAttribute>()?.Name ?? Spaced(value.ToString());
 
     /// <summary>"PartlyPaid" becomes "Partly paid".</summary>
     public static string Spaced(string name) =>

@@ -1,9 +1,92 @@
+using System.Data.Common;
+using HospitalWeb.Data;
+using HospitalWeb.Data.Patients;
+using HospitalWeb.Domain;
+using HospitalWeb.Domain.Patients;
+using HospitalWeb.Security;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace HospitalWeb.Web.Components;
 
-/// <summary>Whose record this page shows. The layout puts it on every page that has a patient in its route.</summary>
-public sealed class PatientBannerViewComponent : ViewComponent
+/// <summary>
+/// Whose record this page shows, in one query. The layout puts it on every page that has a patient in its route.
+/// Who does not treat patients gets no allergies, not even as an empty heading.
+/// </summary>
+public sealed class PatientBannerViewComponent(HospitalContext db, CurrentUser me, FacilityClock clock) : ViewComponent
 {
-    public IViewComponentResult Invoke(Guid patientId) => Content("");
+    public const string NameItem = "PatientName";
+
+    private static readonly Permission[] Clinical = [Permission.OpenCharts, Permission.DispenseMedicines, Permission.EnterLab, Permission.EnterWards];
+
+    private bool IsClinical => RouteData.Values["area"] is not ("Reception" or "Billing" or "Admin") && Clinical.Any(me.Can);
+
+    public async Task<IViewComponentResult> InvokeAsync(Guid patientId)
+    {
+        PatientBanner? banner;
+        try
+        {
+            banner = await ReadAsync(patientId, IsClinical);
+        }
+        catch (DbException)
+        {
+            return View("Unavailable");
+        }
+
+        if (banner is null) return Content("");
+
+        HttpContext.Items[NameItem] = banner.Line.ListName;
+        banner.Today = clock.Today;
+        banner.AllergyPath = AllergyArea() is { } area ? $"/{area}/patients/{patientId}/allergies" : null;
+        return View(banner);
+    }
+
+    private Task<PatientBanner?> ReadAsync(Guid patientId, bool clinical) => db.Patients.AsNoTracking().Where(p => p.Id == patientId)
+        .Select(p => new PatientBanner
+        {
+            Line = new(p.Id, p.Number, p.ListName, p.BirthDate, p.BirthDateIsEstimated, p.Sex, p.DiedAt),
+            PreferredName = p.PreferredName,
+            GenderIdentity = p.GenderIdentity,
+            Address = p.Address,
+            Phone = p.Phone,
+            Email = p.Email,
+            ShowsClinical = clinical,
+            AllergyStatus = p.AllergyStatus,
+            AllergyReviewed = p.AllergyReviewed,
+            Allergies = p.Allergies.Where(a => clinical && a.Status == AllergyState.Active)
+                .Select(a => new PatientBanner.Agent(a.Text, a.Reaction, a.Severity, a.DrugClassCode != null || a.IngredientCode != null || a.Substance != null)).ToList(),
+        })
+        .SingleOrDefaultAsync();
+
+    private string? AllergyArea() =>
+        !me.Can(Permission.OpenCharts) ? null
+        : RouteData.Values["area"] is "Nurse" && me.Can(Permission.EnterNurse) || !me.Can(Permission.EnterDoctor) ? me.Can(Permission.EnterNurse) ? "nurse" : null
+        : "doctor";
+}
+
+public sealed record PatientBanner
+{
+    public required PatientLine Line { get; init; }
+    public string? PreferredName { get; init; }
+    public string? GenderIdentity { get; init; }
+    public required Address Address { get; init; }
+    public string? Phone { get; init; }
+    public string? Email { get; init; }
+    public bool ShowsClinical { get; init; }
+    public AllergyStatus AllergyStatus { get; init; }
+    public Stamp? AllergyReviewed { get; init; }
+    public List<Agent> Allergies { get; init; } = [];
+    public DateOnly Today { get; set; }
+    public string? AllergyPath { get; set; }
+
+    /// <summary>One of six hues of the patient's own, the same in every tab; it means nothing.</summary>
+    public int Bar => Line.Id.ToByteArray()[^1] % 6 + 1;
+    public string Gender => GenderIdentity ?? Words.Of(Line.Sex);
+    public bool SexDiffers => GenderIdentity is not null && !string.Equals(GenderIdentity, Words.Of(Line.Sex), StringComparison.OrdinalIgnoreCase);
+    public IEnumerable<Agent> WorstFirst => Allergies.OrderByDescending(a => a.IsAnaphylaxis).ThenByDescending(a => a.Severity).ThenBy(a => a.Text);
+
+    public sealed record Agent(string Text, string? Reaction, AllergySeverity? Severity, bool IsChecked)
+    {
+        public bool IsAnaphylaxis => Reaction?.Contains("anaphyla", StringComparison.OrdinalIgnoreCase) == true;
+    }
 }

@@ -1,0 +1,28 @@
+using HospitalWeb.Data;
+using HospitalWeb.Data.Patients;
+using HospitalWeb.Domain.Patients;
+using HospitalWeb.Security;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace HospitalWeb.Web.Clinical;
+
+[Requires(Permission.OpenCharts)]
+public sealed class FindPatientModel(HospitalContext db) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public string? Q { get; set; }
+
+    public bool HasSearched => !string.IsNullOrWhiteSpace(Q);
+    public bool HasMore { get; private set; }
+    public IReadOnlyList<PatientLine> Rows { get; private set; } = [];
+
+    public async Task OnGetAsync()
+    {
+        if (!HasSearched) return;
+
+        var found = await db.PatientsLike(PatientQuery.Parse(Q)).Lines().Take(PatientSearch.MostShown + 1).ToListAsync();
+        (Rows, HasMore) = ([.. found.Take(PatientSearch.MostShown)], found.Count > PatientSearch.MostShown);
+    }
+}
