@@ -54,8 +54,26 @@ internal static class AccessTable
         ["/doctor/patients/{patientId:guid}/prescriptions/{prescriptionId:guid}/items/{itemId:guid}/override"] = [Role.Doctor],
         ["/doctor/patients/{patientId:guid}/prescriptions/{prescriptionId:guid}/sign"] = [Role.Doctor],
         ["/doctor/patients/{patientId:guid}/prescriptions/{prescriptionId:guid}/cancel"] = [Role.Doctor],
+        ["/doctor/patients"] = [Role.Doctor],
+        ["/doctor/patients/{patientId:guid}"] = [Role.Doctor],
+        ["/doctor/patients/{patientId:guid}/allergies"] = [Role.Doctor],
+        ["/doctor/patients/{patientId:guid}/allergies/record"] = [Role.Doctor],
+        ["/doctor/patients/{patientId:guid}/allergies/{allergyId:guid}/end"] = [Role.Doctor],
+        ["/doctor/patients/{patientId:guid}/vitals"] = [Role.Doctor],
+        ["/doctor/patients/{patientId:guid}/vitals/record"] = [Role.Doctor],
+        ["/doctor/patients/{patientId:guid}/vitals/{vitalsId:guid}/error"] = [Role.Doctor],
 
         // Nurse
+        ["/nurse"] = [Role.Nurse],
+        ["/nurse/patients"] = [Role.Nurse],
+        ["/nurse/patients/{patientId:guid}"] = [Role.Nurse],
+        ["/nurse/patients/{patientId:guid}/allergies"] = [Role.Nurse],
+        ["/nurse/patients/{patientId:guid}/allergies/record"] = [Role.Nurse],
+        ["/nurse/patients/{patientId:guid}/allergies/{allergyId:guid}/end"] = [Role.Nurse],
+        ["/nurse/patients/{patientId:guid}/visits/{encounterId:guid}/triage"] = [Role.Nurse],
+        ["/nurse/patients/{patientId:guid}/vitals"] = [Role.Nurse],
+        ["/nurse/patients/{patientId:guid}/vitals/record"] = [Role.Nurse],
+        ["/nurse/patients/{patientId:guid}/vitals/{vitalsId:guid}/error"] = [Role.Nurse],
 
         // Pharmacy
         ["/pharmacy"] = [Role.Pharmacist],

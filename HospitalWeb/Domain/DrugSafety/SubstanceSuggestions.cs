@@ -9,7 +9,7 @@ public static class SubstanceSuggestions
     {
         var words = typed.ToLowerInvariant().Split((char[])[' ', ',', '-', '/'], StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length >= ShortestWord).ToList();
         return [.. drugs.Classes.Select(c => (c.Code, c.Name)).Concat(drugs.Ingredients.Select(i => (i.Code, i.Name)))
-            .Select(known => (Known: known, Away: words.Select(word => Distance(word, known.Name.ToLowerInvariant())).DefaultIfEmpty(int.MaxValue).Min()))
+            .Select(known => (Known: known, Away: words.Select(word => Distance(word.TrimEnd('s'), known.Name.ToLowerInvariant().TrimEnd('s'))).DefaultIfEmpty(int.MaxValue).Min()))
             .Where(found => found.Away <= 2)
             .OrderBy(found => found.Away).ThenBy(found => found.Known.Name, StringComparer.Ordinal)
             .Select(found => found.Known).Take(Most)];

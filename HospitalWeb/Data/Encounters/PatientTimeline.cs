@@ -1,0 +1,85 @@
+using System.Globalization;
+using HospitalWeb.Data.Laboratory;
+using HospitalWeb.Data.Nursing;
+using HospitalWeb.Data.Prescribing;
+using HospitalWeb.Domain.Encounters;
+using HospitalWeb.Domain.Laboratory;
+using HospitalWeb.Domain.Prescribing;
+using Microsoft.EntityFrameworkCore;
+
+namespace HospitalWeb.Data.Encounters;
+
+public enum TimelineKind { Visit, Note, Problem, Vitals, Prescription, LabTest, Procedure, Immunization }
+
+/// <summary>One thing that happened to a patient. <see cref="Number"/> is the visit's, prescription's or order's.</summary>
+public sealed record TimelineEvent
+{
+    public required TimelineKind Kind { get; init; }
+    public required DateTimeOffset At { get; init; }
+    public required Guid Id { get; init; }
+    public Guid? EncounterId { get; init; }
+    public int? Number { get; init; }
+    public string? Title { get; init; }
+    public string? State { get; init; }
+}
+
+/// <summary>The last row of a page: the next begins after it.</summary>
+public sealed record TimelineKey(DateTimeOffset At, Guid Id)
+{
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{At.UtcTicks}.{Id:N}");
+
+    public static TimelineKey? Parse(string? text) =>
+        text?.Split('.') is [var ticks, var id] && long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at <= DateTime.MaxValue.Ticks && Guid.TryParse(id, out var key)
+            ? new(new(at, TimeSpan.Zero), key) : null;
+}
+
+public static class PatientTimeline
+{
+    extension(HospitalContext db)
+    {
+        /// <summary>All that happened, newest first, in one query. Texts are converted because the columns of a union must be of one size.</summary>
+        public IQueryable<TimelineEvent> TimelineOf(Guid patientId, TimelineKind? kind, TimelineKey? after)
+        {
+            var all = Enum.GetValues<TimelineKind>().Where(k => kind is null || k == kind).Select(k => db.Part(k, patientId)).Aggregate((some, more) => some.Concat(more));
+            if (after is not null) all = all.Where(e => e.At < after.At || e.At == after.At && e.Id < after.Id);
+            return all.OrderByDescending(e => e.At).ThenByDescending(e => e.Id);
+        }
+
+        private IQueryable<TimelineEvent> Part(TimelineKind kind, Guid patientId) => kind switch
+        {
+            TimelineKind.Visit => db.Encounters.Where(e => e.PatientId == patientId).Select(e => new TimelineEvent
+            {
+                Kind = TimelineKind.Visit, At = e.StartedAt, Id = e.Id, EncounterId = e.Id, Number = e.Number, State = Convert.ToString(e.Status),
+                Title = Convert.ToString(e.TypeCode != null ? e.TypeCode.Display : e.ChiefComplaint),
+            }),
+            TimelineKind.Note => db.ClinicalNotes.Signed().Where(n => n.Encounter.PatientId == patientId).Select(n => new TimelineEvent
+            {
+                Kind = TimelineKind.Note, At = n.Signed!.At, Id = n.Id, EncounterId = n.EncounterId, Number = (int?)null, State = Convert.ToString(n.Status), Title = Convert.ToString(n.Signed!.Name),
+            }),
+            TimelineKind.Problem => db.Conditions.Where(c => c.PatientId == patientId && c.ErrorReason == null).Select(c => new TimelineEvent
+            {
+                Kind = TimelineKind.Problem, At = c.Recorded.At, Id = c.Id, EncounterId = c.EncounterId, Number = (int?)null, State = Convert.ToString(c.Status), Title = Convert.ToString(c.Concept.Display),
+            }),
+            TimelineKind.Vitals => db.VitalSigns.Valid().Where(v => v.PatientId == patientId).Select(v => new TimelineEvent
+            {
+                Kind = TimelineKind.Vitals, At = v.TakenAt, Id = v.Id, EncounterId = v.EncounterId, Number = (int?)null, State = null, Title = Convert.ToString(v.Recorded.Name),
+            }),
+            TimelineKind.Prescription => db.PrescriptionItems.Join(db.Prescriptions.Where(p => p.PatientId == patientId && p.Status != PrescriptionStatus.Draft), i => i.PrescriptionId, p => p.Id, (i, p) => new TimelineEvent
+            {
+                Kind = TimelineKind.Prescription, At = p.WrittenAt, Id = i.Id, EncounterId = p.EncounterId, Number = p.Number, State = Convert.ToString(p.Status), Title = Convert.ToString(i.Medicine.Generic),
+            }),
+            TimelineKind.LabTest => db.LabOrderItems.Where(i => i.Order.PatientId == patientId && i.Status != LabItemStatus.Cancelled).Select(i => new TimelineEvent
+            {
+                Kind = TimelineKind.LabTest, At = i.OrderedAt, Id = i.Id, EncounterId = i.Order.EncounterId, Number = i.Order.Number, State = Convert.ToString(i.Status), Title = Convert.ToString(i.Test.Display),
+            }),
+            TimelineKind.Procedure => db.Procedures.Where(p => p.PatientId == patientId && p.Status != ProcedureStatus.EnteredInError).Select(p => new TimelineEvent
+            {
+                Kind = TimelineKind.Procedure, At = p.PerformedAt, Id = p.Id, EncounterId = p.EncounterId, Number = (int?)null, State = Convert.ToString(p.Status), Title = Convert.ToString(p.Concept.Display),
+            }),
+            _ => db.Immunizations.Where(i => i.PatientId == patientId && i.Status != ImmunizationStatus.EnteredInError).Select(i => new TimelineEvent
+            {
+                Kind = TimelineKind.Immunization, At = i.GivenAt, Id = i.Id, EncounterId = i.EncounterId, Number = (int?)null, State = Convert.ToString(i.Status), Title = Convert.ToString(i.Vaccine.Display),
+            }),
+        };
+    }
+}

@@ -1,0 +1,74 @@
+using HospitalWeb.Audit;
+using HospitalWeb.Data;
+using HospitalWeb.Data.Encounters;
+using HospitalWeb.Data.Laboratory;
+using HospitalWeb.Data.Nursing;
+using HospitalWeb.Data.Patients;
+using HospitalWeb.Data.Prescribing;
+using HospitalWeb.Domain.Encounters;
+using HospitalWeb.Domain.Laboratory;
+using HospitalWeb.Domain.Nursing;
+using HospitalWeb.Security;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace HospitalWeb.Web.Clinical;
+
+/// <summary>A patient at one glance, and everything that happened below it. Allergies stand in the banner.</summary>
+[Requires(Permission.OpenCharts), OpensRecord]
+public sealed class ChartModel(HospitalContext db, FacilityClock clock, CurrentUser me) : PageModel
+{
+    private const int PageSize = 25, LatestResults = 8;
+
+    [FromRoute]
+    public Guid PatientId { get; init; }
+
+    [BindProperty(SupportsGet = true)]
+    public TimelineKind? Kind { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? After { get; set; }
+
+    public PatientLine Patient { get; private set; } = null!;
+    public VisitLine? OpenVisit { get; private set; }
+    public IReadOnlyList<Problem> Problems { get; private set; } = [];
+    public IReadOnlyList<CurrentMedicine> Medicines { get; private set; } = [];
+    public VitalSigns? Vitals { get; private set; }
+    public IReadOnlyList<Result> Results { get; private set; } = [];
+    public IReadOnlyList<TimelineEvent> Events { get; private set; } = [];
+    public string? Next { get; private set; }
+    public bool IsDoctor => me.Can(Permission.WriteNotes) && RouteData.Values["area"] is "Doctor";
+    public int? AgeAtVitals => Vitals is { } taken ? Patient.AgeAt(taken.TakenAt, clock) : null;
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        var head = await db.Patients.Where(p => p.Id == PatientId).Select(p => new
+        {
+            Line = new PatientLine(p.Id, p.Number, p.ListName, p.BirthDate, p.BirthDateIsEstimated, p.Sex, p.DiedAt),
+            Visit = db.Set<Encounter>().Where(e => e.PatientId == p.Id && e.Status == EncounterStatus.InProgress).OrderByDescending(e => e.StartedAt)
+                .Select(e => new VisitLine(e.Id, e.Number, e.StartedAt, e.ChiefComplaint)).FirstOrDefault(),
+        }).SingleOrDefaultAsync();
+        if (head is null) return NotFound();
+
+        (Patient, OpenVisit) = (head.Line, head.Visit);
+        Problems = await db.Conditions.Active().Where(c => c.PatientId == PatientId).OrderByDescending(c => c.OnsetOn).Select(c => new Problem(c.Id, c.Concept.Code, c.Concept.Display, c.OnsetOn)).ToListAsync();
+        Medicines = await db.CurrentMedicines(PatientId, clock.Today).ToListAsync();
+        Vitals = await db.VitalSigns.AsNoTracking().Of(PatientId).Valid().OrderByDescending(v => v.TakenAt).FirstOrDefaultAsync();
+        Results = await db.LabResults.Of(PatientId).Current().OrderByDescending(r => r.CollectedAt).ThenBy(r => r.Id).Take(LatestResults)
+            .Select(r => new Result(r.Analyte.Display, r.NumericValue, r.TextValue, r.Decimals, r.Unit, r.Flag, r.RangeLow, r.RangeHigh, r.CollectedAt)).ToListAsync();
+        var events = await db.TimelineOf(PatientId, Kind, TimelineKey.Parse(After)).Take(PageSize + 1).ToListAsync();
+        Events = [.. events.Take(PageSize)];
+        Next = events.Count > PageSize ? new TimelineKey(Events[^1].At, Events[^1].Id).ToString() : null;
+        return Page();
+    }
+
+    public sealed record VisitLine(Guid Id, int Number, DateTimeOffset StartedAt, string? ChiefComplaint);
+
+    public sealed record Problem(Guid Id, string Code, string Words, DateOnly? OnsetOn);
+
+    public sealed record Result(string Analyte, decimal? Number, string? Text, int Decimals, string Unit, ResultFlag Flag, decimal? RangeLow, decimal? RangeHigh, DateTimeOffset CollectedAt)
+    {
+        public string Value => LabResult.FormatValue(Number, Text, Decimals);
+    }
+}
