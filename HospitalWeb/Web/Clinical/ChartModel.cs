@@ -43,18 +43,19 @@ public sealed class ChartModel(HospitalContext db, FacilityClock clock, CurrentU
 
     public async Task<IActionResult> OnGetAsync()
     {
-        var head = await db.Patients.Where(p => p.Id == PatientId).Select(p => new
+        var (problems, vitals) = (db.Conditions.Active(), db.VitalSigns.Valid());
+        var head = await db.Patients.AsNoTracking().Where(p => p.Id == PatientId).Select(p => new
         {
             Line = new PatientLine(p.Id, p.Number, p.ListName, p.BirthDate, p.BirthDateIsEstimated, p.Sex, p.DiedAt),
             Visit = db.Set<Encounter>().Where(e => e.PatientId == p.Id && e.Status == EncounterStatus.InProgress).OrderByDescending(e => e.StartedAt)
                 .Select(e => new VisitLine(e.Id, e.Number, e.StartedAt, e.ChiefComplaint)).FirstOrDefault(),
+            Vitals = vitals.Where(v => v.PatientId == p.Id).OrderByDescending(v => v.TakenAt).FirstOrDefault(),
+            Problems = problems.Where(c => c.PatientId == p.Id).OrderByDescending(c => c.OnsetOn).Select(c => new Problem(c.Id, c.Concept.Code, c.Concept.Display, c.OnsetOn)).ToList(),
         }).SingleOrDefaultAsync();
         if (head is null) return NotFound();
 
-        (Patient, OpenVisit) = (head.Line, head.Visit);
-        Problems = await db.Conditions.Active().Where(c => c.PatientId == PatientId).OrderByDescending(c => c.OnsetOn).Select(c => new Problem(c.Id, c.Concept.Code, c.Concept.Display, c.OnsetOn)).ToListAsync();
+        (Patient, OpenVisit, Vitals, Problems) = (head.Line, head.Visit, head.Vitals, head.Problems);
         Medicines = await db.CurrentMedicines(PatientId, clock.Today).ToListAsync();
-        Vitals = await db.VitalSigns.AsNoTracking().Of(PatientId).Valid().OrderByDescending(v => v.TakenAt).FirstOrDefaultAsync();
         Results = await db.LabResults.Of(PatientId).Current().OrderByDescending(r => r.CollectedAt).ThenBy(r => r.Id).Take(LatestResults)
             .Select(r => new Result(r.Analyte.Display, r.NumericValue, r.TextValue, r.Decimals, r.Unit, r.Flag, r.RangeLow, r.RangeHigh, r.CollectedAt)).ToListAsync();
         var events = await db.TimelineOf(PatientId, Kind, TimelineKey.Parse(After)).Take(PageSize + 1).ToListAsync();
