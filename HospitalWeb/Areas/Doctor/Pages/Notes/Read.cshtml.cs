@@ -1,0 +1,33 @@
+using HospitalWeb.Audit;
+using HospitalWeb.Data;
+using HospitalWeb.Data.Patients;
+using HospitalWeb.Domain.Encounters;
+using HospitalWeb.Security;
+using HospitalWeb.Web.Clinical;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace HospitalWeb.Areas.Doctor.Pages.Notes;
+
+/// <summary>A note as it reads now, and every version that was ever signed.</summary>
+[Requires(Permission.OpenCharts), OpensRecord]
+public sealed class ReadModel(HospitalContext db, CurrentUser me) : PageModel
+{
+    [FromRoute]
+    public Guid PatientId { get; init; }
+
+    [FromRoute]
+    public Guid NoteId { get; init; }
+
+    public ClinicalNote Note { get; private set; } = null!;
+    public IEnumerable<NoteAmendment> NewestFirst => Note.Amendments.OrderByDescending(a => a.Number);
+    public bool IsMine => Note.Author.AccountId == me.AccountId && me.Can(Permission.WriteNotes);
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (await db.NoteAsync(PatientId, NoteId, me) is not { } note) return NotFound();
+
+        Note = note;
+        return Page();
+    }
+}
