@@ -90,7 +90,7 @@ public sealed class AllergyTests(HospitalApp app) : PageTest(app)
 
         Assert.Contains("Entered in error Wrong patient", next.Main);
         Assert.Equal(AllergyState.EnteredInError, (await Fresh(patient)).Allergies.Single().Status);
-        Assert.Contains("is no longer an active allergy", (await form.Submit(("Input.Ending", "Inactive"), ("Input.Reason", "Again"))).Errors);
+        Assert.Contains("is no longer an active allergy", (await (await As(Role.Nurse).Open($"/nurse/patients/{patient.Id}/allergies/{allergy.Id}/end")).Submit(("Input.Ending", "Inactive"), ("Input.Reason", "Again"))).Errors);
     }
 
     [Fact]

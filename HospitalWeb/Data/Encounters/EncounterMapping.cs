@@ -42,6 +42,9 @@ public static class EncounterQueries
 
         public IQueryable<Encounter> Of(Guid patientId) => encounters.Where(e => e.PatientId == patientId);
 
+        /// <summary>Those of the patient who is signed in, as far as they took place; of nobody else's, and of none when no patient is signed in.</summary>
+        public IQueryable<Encounter> OfSignedIn(Guid? patientId) => encounters.Where(e => patientId != null && e.PatientId == patientId && (e.Status == EncounterStatus.InProgress || e.Status == EncounterStatus.Completed));
+
         /// <summary>By true priority, and within one priority who came first.</summary>
         public IOrderedQueryable<Encounter> MostUrgentFirst() => encounters.OrderBy(e => e.Priority).ThenBy(e => e.StartedAt).ThenBy(e => e.Id);
     }

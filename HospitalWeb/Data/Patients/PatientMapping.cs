@@ -53,8 +53,6 @@ public static class PatientQueries
 
     extension(IQueryable<Patient> patients)
     {
-        public IQueryable<PatientLine> Lines() => patients.Select(p => new PatientLine(p.Id, p.Number, p.ListName, p.BirthDate, p.BirthDateIsEstimated, p.Sex, p.DiedAt));
-
         /// <summary>With what <see cref="Patient"/> needs when a name, a birth date, a phone or an identifier changes.</summary>
         public IQueryable<Patient> WithSearchTerms() => patients.Include(p => p.Identifiers).Include(p => p.SearchTerms);
 

@@ -1,9 +1,7 @@
 using HospitalWeb.Audit;
 using HospitalWeb.Data;
-using HospitalWeb.Data.Patients;
 using HospitalWeb.Domain.Encounters;
 using HospitalWeb.Security;
-using HospitalWeb.Web.Clinical;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
