@@ -2,3 +2,4 @@ import "../css/site.scss";
 import "./find";
 import "./forms";
 import "./medicines";
+import "./search";

@@ -1,5 +1,6 @@
 using System.Net;
 using HospitalWeb.Data.Nursing;
+using HospitalWeb.Domain.Notifications;
 using HospitalWeb.Domain.Nursing;
 using HospitalWeb.Domain.Patients;
 using HospitalWeb.Security;
@@ -84,6 +85,23 @@ public sealed class RecordVitalsTests(HospitalApp app) : PageTest(app)
 
         Assert.StartsWith("Vitals recorded.", next.Notice);
         Assert.Equal(230, (await Recorded(patient)).HeartRatePerMin);
+    }
+
+    [Theory]
+    [InlineData("25", "91", Severity.Critical), InlineData("25", "98", Severity.High), InlineData("16", "98", null)]
+    public async Task The_doctor_of_the_visit_is_warned_of_a_high_score(string breathing, string saturation, Severity? severity)
+    {
+        var doctor = Given.Doctor();
+        var visit = Given.AVisit(doctor: doctor);
+        await App.Save(visit);
+        await App.Save(new Account { UserName = doctor.LicenceNumber, DisplayName = doctor.DisplayName, PractitionerId = doctor.Id });
+        var form = await As(Role.Nurse).Open($"/nurse/patients/{visit.PatientId}/vitals/record");
+
+        await form.Submit([.. Usual.Where(f => f.Item1 is not ("Input.RespiratoryRatePerMin" or "Input.OxygenSaturationPercent" or "Input.OnOxygen")),
+            ("Input.RespiratoryRatePerMin", breathing), ("Input.OxygenSaturationPercent", saturation), ("Input.OnOxygen", saturation == "91" ? "true" : "false")]);
+
+        var warnings = await App.UsingDb(db => db.Set<Notification>().Where(n => n.PatientId == visit.PatientId).ToListAsync());
+        Assert.Equal(severity, warnings.SingleOrDefault()?.Severity);
     }
 
     [Fact]

@@ -10,6 +10,7 @@ public enum NotificationKind
     [Display(Name = "Appointment reminder")] AppointmentReminder,
     [Display(Name = "Appointment confirmation")] AppointmentConfirmation,
     [Display(Name = "Prescription ready")] PrescriptionReady,
+    [Display(Name = "Early warning")] EarlyWarning,
     Message,
     System,
 }

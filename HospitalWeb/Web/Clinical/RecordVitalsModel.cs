@@ -42,10 +42,13 @@ public sealed class RecordVitalsModel(HospitalContext db, CurrentUser me, Facili
         var signs = Input.ToSigns(patient, Visit, clock, me.Stamp);
         if (IsDoubtful(signs)) return Page();
 
-        db.Add(signs.Accepted(patient.AgeOn(clock.DateOf(signs.TakenAt)), Input.Confirmed));
+        var age = patient.AgeOn(clock.DateOf(signs.TakenAt));
+        var score = News2.Of(signs, age);
+        db.Add(signs.Accepted(age, Input.Confirmed));
+        await db.WarnAsync(signs, score, $"/doctor/patients/{PatientId}/vitals", me.Stamp);
         await db.SaveChangesAsync();
 
-        TempData.Notice($"Vitals recorded. {NewsWords.Of(News2.Of(signs, patient.AgeOn(clock.DateOf(signs.TakenAt))))}.");
+        TempData.Notice($"Vitals recorded. {NewsWords.Of(score)}.");
         return RedirectToPage("/Vitals/Index", new { patientId = PatientId });
     }
 
