@@ -1,0 +1,39 @@
+using Bogus;
+using HospitalWeb.Data;
+using HospitalWeb.Domain;
+
+namespace HospitalWeb.Demo;
+
+/// <summary>What every part of the demo hospital is made with: one source of chance, one idea of now.</summary>
+internal sealed class DemoKit(HospitalContext db, int seed, DateTimeOffset now)
+{
+    public const string ZoneName = "Europe/London";
+    public static readonly Currency Currency = new("GBP");
+    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById(ZoneName);
+
+    public HospitalContext Db => db;
+    public Faker Chance { get; } = new("en_GB") { Random = new Randomizer(seed) };
+    /// <summary>The last full five minutes: what is going on just now counts back from here.</summary>
+    public DateTimeOffset Now { get; } = new(now.UtcTicks - now.UtcTicks % TimeSpan.FromMinutes(5).Ticks, TimeSpan.Zero);
+    public DateOnly Today => Day(Now);
+
+    public DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Zone).DateTime);
+
+    public DateTimeOffset At(DateOnly day, int hour, int minute = 0)
+    {
+        var local = day.ToDateTime(new TimeOnly(hour, minute));
+        return new DateTimeOffset(local, Zone.GetUtcOffset(local)).ToUniversalTime();
+    }
+
+    public DateTimeOffset MinutesAgo(int minutes) => Now.AddMinutes(-minutes);
+
+    public Money Money(decimal amount) => new(amount, Currency);
+
+    public T Pick<T>(IReadOnlyList<T> from) => from[Chance.Random.Int(0, from.Count - 1)];
+
+    public List<T> Some<T>(IEnumerable<T> from, int count) => [.. Chance.Random.Shuffle(from).Take(count)];
+
+    public int Between(int from, int until) => Chance.Random.Int(from, until);
+
+    public Task SaveAsync() => db.SaveChangesAsync();
+}
