@@ -30,6 +30,8 @@ internal sealed class DemoClinic
     public Charges Charges => field ??= new(kit.Db);
     /// <summary>The visits that a doctor has completed, the earliest first.</summary>
     public List<DemoVisit> Seen { get; } = [];
+    /// <summary>Who is in the house for a visit just now.</summary>
+    public HashSet<Patient> Here { get; } = [];
 
     public static async Task<DemoClinic> OpenAsync(DemoKit kit, DemoCrew crew, DrugShelf shelf) => new(kit, crew)
     {
@@ -41,7 +43,7 @@ internal sealed class DemoClinic
     public Appointment Book(Patient patient, DemoPerson doctor, DateTimeOffset start, DateTimeOffset booked, DemoCase story, AppointmentReason reason = AppointmentReason.Consultation)
     {
         var appointment = Appointment.Book(patient, doctor.Practitioner!, new(start, start.AddMinutes(15)), reason, story.Complaint, crew.Reception.At(booked));
-        kit.Db.Add(appointment);
+        kit.Add(appointment);
         return appointment;
     }
 
@@ -49,8 +51,9 @@ internal sealed class DemoClinic
     {
         appointment.CheckIn(at);
         var visit = Encounter.OpenFor(appointment, crew.Reception.At(at));
-        kit.Db.Add(visit);
+        kit.Add(visit);
         appointment.OpenedAs(visit.Id);
+        Here.Add(visit.Patient);
         return visit;
     }
 
@@ -94,6 +97,7 @@ internal sealed class DemoClinic
 
         var seen = new DemoVisit(visit, doctor, story, until);
         Seen.Add(seen);
+        Here.Remove(visit.Patient);
         return seen;
     }
 
@@ -103,7 +107,7 @@ internal sealed class DemoClinic
         if (story.Medicine is not { } wanted) return null;
         var prescription = Draft(wanted);
         if (CheckOf(prescription).For(prescription, prescription.Items[0]).Any(alert => alert.NeedsReason)) prescription = Draft(Instead);
-        kit.Db.Add(prescription);
+        kit.Add(prescription);
         return prescription;
 
         Prescription Draft(DemoMedicine medicine)

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using HospitalWeb.Audit;
 using HospitalWeb.Data;
+using HospitalWeb.Data.DrugSafety;
 using HospitalWeb.Data.Facilities;
 using HospitalWeb.Data.Patients;
 using HospitalWeb.Domain.Audit;
@@ -43,14 +44,23 @@ internal sealed class DemoHospital(IServiceProvider services, IConfiguration con
         await new DemoContent(kit).PublishAsync();
         await new DemoPremises(kit, crew).OpenAsync();
         var patients = await new DemoPatients(kit, crew).RegisterAsync();
-        var ward = await DemoClinic.OpenAsync(kit, crew, services);
-        await ward.FortnightAsync(patients);
-        await new DemoToday(kit, crew, ward).RunAsync(patients);
-        await new DemoPharmacy(kit, crew, ward).RunAsync(patients);
-        await new DemoLaboratory(kit, crew, ward).RunAsync(patients);
-        await new DemoInpatients(kit, crew).RunAsync(patients);
-        await new DemoBilling(kit, crew).RunAsync();
+        var clinic = await DemoClinic.OpenAsync(kit, crew, services.GetRequiredService<DrugShelf>());
+        await new DemoFortnight(kit, crew, clinic).RunAsync(patients);
+        await new DemoToday(kit, crew, clinic).RunAsync(patients);
+        await new DemoPharmacy(kit, crew, clinic).RunAsync(patients);
+        await new DemoLaboratory(kit, crew, clinic).RunAsync(patients);
+        await new DemoInpatients(kit, crew, clinic).RunAsync(patients);
+        await BillAsync(kit, crew);
         await crew.GivePortalAsync(patients);
         Console.WriteLine($"Demo hospital: sign in as {DemoStaff.Mailboxes} with the password  {password}");
+    }
+
+    // Many small saves: they are quick where little else is being kept track of.
+    private async Task BillAsync(DemoKit kit, DemoCrew crew)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<HospitalContext>();
+        db.AuditInBulk(AuditAction.Create, "demo hospital");
+        await new DemoBilling(kit, db, crew).RunAsync();
     }
 }

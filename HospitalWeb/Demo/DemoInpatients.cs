@@ -1,7 +1,4 @@
-using HospitalWeb.Data.Billing;
 using HospitalWeb.Data.Wards;
-using HospitalWeb.Domain.Billing;
-using HospitalWeb.Domain.Nursing;
 using HospitalWeb.Domain.Patients;
 using HospitalWeb.Domain.Wards;
 using Microsoft.EntityFrameworkCore;
@@ -17,10 +14,11 @@ internal sealed class DemoInpatients(DemoKit kit, DemoCrew crew, DemoClinic clin
         ("B2-01", "Appendicectomy", 2), ("B2-02", "Fractured hip", 4), ("C1-01", "Bronchiolitis", 1), ("M1-01", "Induction of labour", 0), ("A1-04", "Sepsis of urinary origin", 2),
     ];
 
-    private static readonly (string Bed, string Reason, int DaysAgo, int Nights, string Summary)[] Gone =
+    private static readonly (string Bed, string Reason, int DaysAgo, int Nights, Destination To, string Summary)[] Gone =
     [
-        ("A1-06", "Observation after a fall", 5, 3, "No fracture. Walks with a stick. Physiotherapy arranged at home."),
-        ("B2-04", "Cholecystectomy", 4, 2, "Uneventful. Wound dry. Stitches out in ten days."),
+        ("A1-06", "Observation after a fall", 5, 3, Destination.Home, "No fracture. Walks with a stick. Physiotherapy arranged at home."),
+        ("B2-04", "Cholecystectomy", 4, 2, Destination.Home, "Uneventful. Wound dry. Stitches out in ten days."),
+        ("A1-07", "Advanced heart failure, comfort care", 6, 2, Destination.Died, "Died peacefully with the family present."),
     ];
 
     private List<Bed> beds = [];
@@ -28,13 +26,12 @@ internal sealed class DemoInpatients(DemoKit kit, DemoCrew crew, DemoClinic clin
     public async Task RunAsync(IReadOnlyList<Patient> patients)
     {
         beds = await kit.Db.Beds.Include(bed => bed.Ward).ToListAsync();
-        var free = new Queue<Patient>(kit.Chance.Random.Shuffle(patients.Where(patient => patient.BirthDate is not null && !clinic.IsHere(patient))));
-        foreach (var (bed, reason, days) in Lying) await AdmitAsync(Next(bed), bed, reason, days);
-        foreach (var (bed, reason, days, nights, summary) in Gone)
-        {
-            var admission = await AdmitAsync(Next(bed), bed, reason, days);
-            await LeaveAsync(admission, summary, kit.At(kit.Today.AddDays(nights - days), 11));
-        }
+        var free = new Queue<Patient>(kit.Chance.Random.Shuffle(patients.Where(patient => patient.BirthDate is not null && !clinic.Here.Contains(patient))));
+        foreach (var (bed, reason, days) in Lying) Stay(Admit(Next(bed), bed, reason, days), bed, days);
+        foreach (var (bed, reason, days, nights, to, summary) in Gone) Leave(Admit(Next(bed), bed, reason, days), to, summary, kit.At(kit.Today.AddDays(nights - days), 11));
+        await kit.SaveAsync();
+        foreach (var admission in kit.Db.Admissions.Local.OrderBy(admission => admission.Number).ToList())
+            await new BedDayCharges(kit.Db, clinic.Charges).RaiseAsync(admission, kit.Today, kit.Day, crew.WardManager.At(kit.MinutesAgo(55)));
         beds.Single(bed => bed.Label == "A1-06").MarkCleaned(crew.WardManager.At(kit.MinutesAgo(180)));
         await kit.SaveAsync();
 
@@ -51,32 +48,27 @@ internal sealed class DemoInpatients(DemoKit kit, DemoCrew crew, DemoClinic clin
         }
     }
 
-    private async Task<Admission> AdmitAsync(Patient patient, string label, string reason, int daysAgo)
+    private Admission Admit(Patient patient, string label, string reason, int daysAgo)
     {
         var at = daysAgo == 0 ? kit.MinutesAgo(130) : kit.At(kit.Today.AddDays(-daysAgo), 14, 20);
         var doctor = label[0] switch { 'B' => crew.Doctors[3], 'C' => crew.Doctors[2], 'M' => crew.Doctors[4], _ => crew.Doctors[0] };
         var admission = Admission.Admit(patient, beds.Single(bed => bed.Label == label), doctor.Practitioner, reason, crew.WardManager.At(at));
-        kit.Db.Add(admission);
-        await kit.SaveAsync();
+        kit.Add(admission.Encounter);
+        kit.Add(admission);
+        return admission;
+    }
 
+    private void Stay(Admission admission, string label, int daysAgo)
+    {
         var worse = label == "A1-04";
         for (var day = daysAgo; day >= 1; day--) clinic.Measure(admission.Encounter, kit.At(kit.Today.AddDays(-day), 18, 30), ill: worse && day == 1);
         clinic.Measure(admission.Encounter, kit.MinutesAgo(70), ill: worse);
         if (worse) admission.TransferTo(beds.Single(bed => bed.Label == "ICU-01"), crew.WardManager.At(kit.MinutesAgo(60)));
-        await ChargeDaysAsync(admission);
-        return admission;
     }
 
-    private async Task LeaveAsync(Admission admission, string summary, DateTimeOffset at)
+    private void Leave(Admission admission, Destination to, string summary, DateTimeOffset at)
     {
-        admission.DischargeTo(Destination.Home, summary, overrideReason: null, admission.Practitioner is { } doctor ? crew.Of(doctor).At(at) : crew.WardManager.At(at));
-        await kit.SaveAsync();
-    }
-
-    private async Task ChargeDaysAsync(Admission admission)
-    {
-        var acts = BedDays.Due(admission, kit.Today, kit.Day).Select(day => new BillableAct(ChargeSource.BedDay, day.SourceId, admission.Patient.Id, admission.Encounter.Id, day.Stay.Bed.Ward.BedDayPriceCode)).ToList();
-        if (acts.Count > 0) await clinic.Charges.RaiseAsync(acts, crew.WardManager.At(kit.MinutesAgo(55)));
-        await kit.SaveAsync();
+        clinic.Measure(admission.Encounter, admission.AdmittedAt.AddHours(3));
+        admission.DischargeTo(to, summary, overrideReason: null, admission.Practitioner is { } doctor ? crew.Of(doctor).At(at) : crew.WardManager.At(at));
     }
 }

@@ -11,6 +11,8 @@ internal sealed class DemoKit(HospitalContext db, int seed, DateTimeOffset now)
     public static readonly Currency Currency = new("GBP");
     private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById(ZoneName);
 
+    private int added;
+
     public HospitalContext Db => db;
     public Faker Chance { get; } = new("en_GB") { Random = new Randomizer(seed) };
     /// <summary>The last full five minutes: what is going on just now counts back from here.</summary>
@@ -34,6 +36,16 @@ internal sealed class DemoKit(HospitalContext db, int seed, DateTimeOffset now)
     public List<T> Some<T>(IEnumerable<T> from, int count) => [.. Chance.Random.Shuffle(from).Take(count)];
 
     public int Between(int from, int until) => Chance.Random.Int(from, until);
+
+    /// <summary>
+    /// Adds what carries a number. Rows are numbered in the order of their keys, and keys are made by chance within one millisecond:
+    /// a millisecond for each row makes the same numbers in every demo hospital of the same seed.
+    /// </summary>
+    public void Add<T>(T numbered) where T : class, INumbered
+    {
+        db.Entry(numbered).Property("Id").CurrentValue = Guid.CreateVersion7(Now.AddMilliseconds(++added));
+        db.Add(numbered);
+    }
 
     public Task SaveAsync() => db.SaveChangesAsync();
 }

@@ -18,30 +18,29 @@ internal sealed class DemoLaboratory(DemoKit kit, DemoCrew crew, DemoClinic clin
 
     public async Task RunAsync(IReadOnlyList<Patient> patients)
     {
-        catalogue = await kit.Db.LabTests.Include(t => t.Analytes.OrderBy(a => a.Position)).ThenInclude(a => a.Ranges).ToListAsync();
+        catalogue = await kit.Db.LabTests.Include(t => t.Analytes.OrderBy(a => a.Position)).ToListAsync();
         var visits = clinic.Seen.Where(visit => visit.Story.Tests.Length > 0).OrderByDescending(visit => visit.EndedAt).ToList();
+        List<(LabOrder Order, LabItemStatus Until, DateTimeOffset At)> orders = [];
         foreach (var (visit, index) in visits.Select((visit, index) => (visit, index)))
-            await OrderAsync(visit, index < NowOnTheBench.Length ? NowOnTheBench[index] : LabItemStatus.Released);
+            orders.Add((Place(visit), index < NowOnTheBench.Length ? NowOnTheBench[index] : LabItemStatus.Released, visit.EndedAt.AddMinutes(-10)));
+        await BringAsync(orders);
         await CriticalAsync(visits[0]);
     }
 
-    private async Task OrderAsync(DemoVisit visit, LabItemStatus until)
+    private LabOrder Place(DemoVisit visit)
     {
-        var at = visit.EndedAt.AddMinutes(-10);
         var tests = visit.Story.Tests.Select(code => catalogue.Single(test => test.Code == code)).ToList();
-        var order = LabOrder.Place(visit.Encounter.Patient, visit.Encounter, visit.Doctor.Practitioner, until == LabItemStatus.Received ? Urgency.Urgent : Urgency.Routine, visit.Story.Impression, tests, visit.Doctor.At(at));
-        kit.Db.Add(order);
-        await kit.SaveAsync();
-        await BringAsync(order, until, at.AddMinutes(3));
+        var order = LabOrder.Place(visit.Encounter.Patient, visit.Encounter, visit.Doctor.Practitioner, kit.Between(1, 6) == 1 ? Urgency.Urgent : Urgency.Routine, visit.Story.Impression, tests, visit.Doctor.At(visit.EndedAt.AddMinutes(-10)));
+        kit.Add(order);
+        return order;
     }
 
     private async Task CriticalAsync(DemoVisit visit)
     {
         var at = kit.MinutesAgo(50);
         var order = LabOrder.Place(visit.Encounter.Patient, visit.Encounter, visit.Doctor.Practitioner, Urgency.Stat, "Palpitations", [catalogue.Single(test => test.Code == "K")], visit.Doctor.At(at));
-        kit.Db.Add(order);
-        await kit.SaveAsync();
-        await BringAsync(order, LabItemStatus.Received, at.AddMinutes(5));
+        kit.Add(order);
+        await BringAsync([(order, LabItemStatus.Received, at)]);
         var item = order.Items[0];
         item.Enter([(item.LabTest!.Analytes[0], ResultValue.Of(6.9m))], kit.Day(at), crew.Bench.At(at.AddMinutes(20)));
         foreach (var critical in item.Verify(new(), crew.SecondBench.At(at.AddMinutes(25)))) kit.Db.AddRange(ResultAlert.Critical(critical, [visit.Doctor.Account.Id], at.AddMinutes(25)));
@@ -49,21 +48,29 @@ internal sealed class DemoLaboratory(DemoKit kit, DemoCrew crew, DemoClinic clin
         await kit.SaveAsync();
     }
 
-    private async Task BringAsync(LabOrder order, LabItemStatus until, DateTimeOffset at)
+    // Each step for all orders at once: the label of a tube is known once the tube is saved.
+    private async Task BringAsync(List<(LabOrder Order, LabItemStatus Until, DateTimeOffset At)> orders)
     {
-        if (until == LabItemStatus.Cancelled) foreach (var item in order.Items) item.Cancel("Ordered twice.", crew.Doctors[0].At(at));
-        if (until is LabItemStatus.Ordered or LabItemStatus.Cancelled)
-        {
-            await kit.SaveAsync();
-            return;
-        }
+        await kit.SaveAsync();
+        foreach (var (order, _, at) in orders.Where(o => o.Until == LabItemStatus.Cancelled))
+            foreach (var item in order.Items) item.Cancel("Ordered twice.", crew.Doctors[0].At(at.AddMinutes(4)));
 
-        var tubes = order.Collect([.. order.Items.Select(item => item.SpecimenKind).Distinct()], crew.Nurse.At(at));
-        await clinic.Charges.RaiseAsync([.. order.Items.Select(item => new BillableAct(ChargeSource.LabTest, item.Id, order.Patient.Id, order.Encounter?.Id, item.LabTest!.PriceCode, 1, item.Test.Display))], crew.Nurse.At(at));
+        var going = orders.Where(o => o.Until is not (LabItemStatus.Ordered or LabItemStatus.Cancelled)).ToList();
+        foreach (var (order, _, at) in going) await CollectAsync(order, crew.Nurse.At(at.AddMinutes(3)));
         await kit.SaveAsync();
-        if (until != LabItemStatus.Collected) foreach (var tube in tubes) Receive(tube, until == LabItemStatus.Rejected, at.AddMinutes(10));
-        if (until is not (LabItemStatus.Collected or LabItemStatus.Received or LabItemStatus.Rejected)) foreach (var item in order.Items) Work(item, until, at.AddMinutes(20));
+
+        foreach (var (order, until, at) in going.Where(o => o.Until != LabItemStatus.Collected))
+        {
+            foreach (var tube in order.Specimens.ToList()) Receive(tube, until == LabItemStatus.Rejected, at.AddMinutes(13));
+            if (until is not (LabItemStatus.Received or LabItemStatus.Rejected)) foreach (var item in order.Items) Work(item, until, at.AddMinutes(23));
+        }
         await kit.SaveAsync();
+    }
+
+    private Task CollectAsync(LabOrder order, Stamp by)
+    {
+        foreach (var tube in order.Collect([.. order.Items.Select(item => item.SpecimenKind).Distinct()], by)) kit.Add(tube);
+        return clinic.Charges.RaiseAsync([.. order.Items.Select(item => new BillableAct(ChargeSource.LabTest, item.Id, order.Patient.Id, order.Encounter?.Id, item.LabTest!.PriceCode, 1, item.Test.Display))], by);
     }
 
     private void Receive(Specimen tube, bool spoilt, DateTimeOffset at)
@@ -95,7 +102,9 @@ internal sealed class DemoLaboratory(DemoKit kit, DemoCrew crew, DemoClinic clin
         if (analyte.Kind != AnalyteKind.Number) return analyte.Read(analyte.UsualChoices.Concat(analyte.Choices).FirstOrDefault() ?? "Nothing abnormal");
 
         var range = analyte.RangeFor(patient.Sex, patient.BirthDate is { } born ? kit.Today.DayNumber - born.DayNumber : null);
-        var (low, high) = (range?.Low ?? 0, range?.High ?? (range?.Low ?? 1) * 1.5m);
+        range ??= analyte.Ranges.FirstOrDefault();
+        var low = range?.Low ?? analyte.PossibleLow ?? 0;
+        var high = range?.High ?? low * 1.5m + 1;
         var share = kit.Between(1, 5) == 1 ? 1.08m : kit.Between(15, 85) / 100m;
         return analyte.Read(analyte.Format(low + (high - low) * share));
     }

@@ -17,7 +17,7 @@ internal sealed class DemoPatients(DemoKit kit, DemoCrew crew)
         patients.AddRange(FromAfar.Select((person, index) => Register(person.Name, person.Sex, 20 + index * 13, Many + index)));
         var unknown = Patient.Register(PersonName.Unknown, Sex.NotKnown, Birth.About(45, kit.Today), crew.Reception.At(kit.MinutesAgo(95)));
         patients.Add(unknown);
-        kit.Db.AddRange(patients);
+        foreach (var patient in patients) kit.Add(patient);
         await kit.SaveAsync();
         return patients;
     }

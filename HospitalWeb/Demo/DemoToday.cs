@@ -16,10 +16,10 @@ internal sealed class DemoToday(DemoKit kit, DemoCrew crew, DemoClinic clinic)
             await SeenAsync(next.Dequeue(), doctor, 110);
             WithDoctor(next.Dequeue(), doctor);
             Triaged(next.Dequeue(), doctor, waited: 35, rank: 3);
-            Waiting(next.Dequeue(), doctor, waited: 20);
-            Waiting(next.Dequeue(), doctor, waited: 5);
-            Expected(next.Dequeue(), doctor, minutes: 30, confirmed: true);
-            Expected(next.Dequeue(), doctor, minutes: 60, confirmed: false);
+            Arrive(next.Dequeue(), doctor, slotMinutesAgo: -15, arrivedMinutesAgo: 20);
+            Arrive(next.Dequeue(), doctor, slotMinutesAgo: -30, arrivedMinutesAgo: 5);
+            Expected(next.Dequeue(), doctor, minutes: 45, confirmed: true);
+            Expected(next.Dequeue(), doctor, minutes: 75, confirmed: false);
         }
 
         Missed(next.Dequeue(), crew.Doctors[0]);
@@ -51,8 +51,6 @@ internal sealed class DemoToday(DemoKit kit, DemoCrew crew, DemoClinic clinic)
         visit.Triage(rank, story.Complaint, crew.Nurse.At(kit.MinutesAgo(waited - 12)));
     }
 
-    private void Waiting(Patient patient, DemoPerson doctor, int waited) => Arrive(patient, doctor, -waited, waited);
-
     private void Expected(Patient patient, DemoPerson doctor, int minutes, bool confirmed)
     {
         var appointment = clinic.Book(patient, doctor, kit.Now.AddMinutes(minutes), kit.Now.AddDays(-5), kit.Pick(DemoCase.All));
@@ -65,12 +63,12 @@ internal sealed class DemoToday(DemoKit kit, DemoCrew crew, DemoClinic clinic)
     private void Emergency(Patient patient, string complaint, int minutesAgo, int rank)
     {
         var visit = new Encounter { Patient = patient, Class = EncounterClass.Emergency, StartedAt = kit.MinutesAgo(minutesAgo), ChiefComplaint = complaint, Practitioner = rank == 1 ? crew.Doctors[^1].Practitioner : null };
-        kit.Db.Add(visit);
+        kit.Add(visit);
+        clinic.Here.Add(patient);
         clinic.Measure(visit, kit.MinutesAgo(minutesAgo - 6), ill: rank < 3);
         visit.Triage(rank, complaint, crew.Nurse.At(kit.MinutesAgo(minutesAgo - 8)));
     }
 
-    // Slots of one doctor lie a quarter of an hour apart, whatever the patients are waiting for.
     private (Appointment Appointment, Encounter Visit, DemoCase Story) Arrive(Patient patient, DemoPerson doctor, int slotMinutesAgo, int arrivedMinutesAgo)
     {
         var story = kit.Pick(DemoCase.All);
