@@ -39,6 +39,8 @@ public sealed partial class DemoHospitalTests(DemoApp demo, TestServer server) :
     // Drawn by chance so that nobody can guess them; they say nothing about the hospital.
     private static readonly string[] Secrets = ["PasswordHash", "SecurityStamp", "ConcurrencyStamp", "VerificationCode", "Hash", "Version", "PreviousHash", "Seal"];
 
+    private static readonly string[] Machinery = ["AuditEntry", "AuditHead", "DataProtectionKey", "JobRun"];
+
     [Fact]
     public async Task The_same_seed_gives_the_same_hospital()
     {
@@ -46,7 +48,7 @@ public sealed partial class DemoHospitalTests(DemoApp demo, TestServer server) :
         var (one, other) = (await demo.App.UsingDb(Contents), await twin.UsingDb(Contents));
 
         Assert.Equal(one.Keys, other.Keys);
-        foreach (var (table, rows) in one) Assert.Equal(rows, other[table]);
+        Assert.Empty(one.SelectMany(table => table.Value.Zip(other[table.Key]).Where(rows => rows.First != rows.Second).Take(1).Select(rows => $"{table.Key}: {rows}")));
         Assert.True(one.Sum(table => table.Value.Count) > 2000);
     }
 
@@ -108,7 +110,7 @@ public sealed partial class DemoHospitalTests(DemoApp demo, TestServer server) :
     private static async Task<SortedDictionary<string, List<string>>> Contents(HospitalContext db)
     {
         var contents = new SortedDictionary<string, List<string>>(StringComparer.Ordinal);
-        foreach (var table in db.Model.GetEntityTypes().Where(t => !t.ClrType.Name.StartsWith("Audit", StringComparison.Ordinal) && !t.HasSharedClrType && !t.IsOwned()))
+        foreach (var table in db.Model.GetEntityTypes().Where(t => !Machinery.Contains(t.ClrType.Name) && !t.HasSharedClrType && !t.IsOwned()))
         {
             var rows = (IQueryable<object>)typeof(DbContext).GetMethod(nameof(DbContext.Set), [])!.MakeGenericMethod(table.ClrType).Invoke(db, [])!;
             contents[table.ClrType.Name] = [.. (await rows.AsNoTracking().ToListAsync()).Select(row => Words(db, table, row)).Order(StringComparer.Ordinal)];

@@ -23,7 +23,7 @@ internal sealed class DemoBilling(DemoKit kit, HospitalContext db, DemoCrew crew
     private async Task BillAsync(Guid patientId, List<Charge> charges, int fate)
     {
         var at = kit.MinutesAgo(45);
-        var bill = Bill.Draft(patientId, DemoKit.Currency, charges, crew.Cashier.At(at));
+        var bill = Bill.Draft(patientId, kit.Currency, charges, crew.Cashier.At(at));
         db.Add(bill);
         await db.SaveChangesAsync();
         if (fate == 1) return;

@@ -27,17 +27,18 @@ internal sealed class DemoClinic
     public required IReadOnlyDictionary<string, IcdCode> Icd { get; init; }
     public required IReadOnlyList<Medication> Formulary { get; init; }
     public required DrugReference Drugs { get; init; }
-    public Charges Charges => field ??= new(kit.Db);
+    public required Charges Charges { get; init; }
     /// <summary>The visits that a doctor has completed, the earliest first.</summary>
     public List<DemoVisit> Seen { get; } = [];
     /// <summary>Who is in the house for a visit just now.</summary>
     public HashSet<Patient> Here { get; } = [];
 
-    public static async Task<DemoClinic> OpenAsync(DemoKit kit, DemoCrew crew, DrugShelf shelf) => new(kit, crew)
+    public static async Task<DemoClinic> OpenAsync(DemoKit kit, DemoCrew crew, DrugShelf shelf, Charges charges) => new(kit, crew)
     {
         Icd = await kit.Db.IcdCodes.ToDictionaryAsync(code => code.Code),
         Formulary = await kit.Db.Medications.OrderBy(m => m.GenericName).ThenBy(m => m.Strength).ToListAsync(),
         Drugs = await shelf.CurrentAsync(kit.Db),
+        Charges = charges,
     };
 
     public Appointment Book(Patient patient, DemoPerson doctor, DateTimeOffset start, DateTimeOffset booked, DemoCase story, AppointmentReason reason = AppointmentReason.Consultation)

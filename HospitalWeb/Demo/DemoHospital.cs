@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using HospitalWeb.Audit;
 using HospitalWeb.Data;
+using HospitalWeb.Data.Billing;
 using HospitalWeb.Data.DrugSafety;
 using HospitalWeb.Data.Facilities;
 using HospitalWeb.Data.Patients;
@@ -27,10 +28,11 @@ internal sealed class DemoHospital(IServiceProvider services, IConfiguration con
 
         CurrentActor.Become("Demo hospital");
         db.AuditInBulk(AuditAction.Create, "demo hospital");
-        await FillAsync(new DemoKit(db, configuration.GetValue("Demo:Seed", 1), time.GetUtcNow()));
+        var kit = new DemoKit(db, configuration.GetValue("Demo:Seed", 1), time.GetUtcNow());
+        await FillAsync(kit);
         db.Add(new Facility
         {
-            Name = "Riverside Demo Hospital", TimeZone = DemoKit.ZoneName, Currency = DemoKit.Currency, IsDemo = true,
+            Name = "Riverside Demo Hospital", TimeZone = DemoKit.ZoneName, Currency = kit.Currency, IsDemo = true,
             Letterhead = new() { AddressLines = ["12 Quay Street", "London SE1 0AA"], Phone = "020 7946 0100", Email = "hello@demo.example", Website = "www.demo.example", EmergencyNumber = "999" },
         });
         await db.SaveChangesAsync(token);
@@ -44,7 +46,7 @@ internal sealed class DemoHospital(IServiceProvider services, IConfiguration con
         await new DemoContent(kit).PublishAsync();
         await new DemoPremises(kit, crew).OpenAsync();
         var patients = await new DemoPatients(kit, crew).RegisterAsync();
-        var clinic = await DemoClinic.OpenAsync(kit, crew, services.GetRequiredService<DrugShelf>());
+        var clinic = await DemoClinic.OpenAsync(kit, crew, services.GetRequiredService<DrugShelf>(), services.GetRequiredService<Charges>());
         await new DemoFortnight(kit, crew, clinic).RunAsync(patients);
         await new DemoToday(kit, crew, clinic).RunAsync(patients);
         await new DemoPharmacy(kit, crew, clinic).RunAsync(patients);

@@ -8,23 +8,23 @@ namespace HospitalWeb.Demo;
 internal sealed class DemoKit(HospitalContext db, int seed, DateTimeOffset now)
 {
     public const string ZoneName = "Europe/London";
-    public static readonly Currency Currency = new("GBP");
-    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById(ZoneName);
+    private readonly TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(ZoneName);
 
     private int added;
 
     public HospitalContext Db => db;
+    public Currency Currency { get; } = new("GBP");
     public Faker Chance { get; } = new("en_GB") { Random = new Randomizer(seed) };
     /// <summary>The last full five minutes: what is going on just now counts back from here.</summary>
     public DateTimeOffset Now { get; } = new(now.UtcTicks - now.UtcTicks % TimeSpan.FromMinutes(5).Ticks, TimeSpan.Zero);
     public DateOnly Today => Day(Now);
 
-    public DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Zone).DateTime);
+    public DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);
 
     public DateTimeOffset At(DateOnly day, int hour, int minute = 0)
     {
         var local = day.ToDateTime(new TimeOnly(hour, minute));
-        return new DateTimeOffset(local, Zone.GetUtcOffset(local)).ToUniversalTime();
+        return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
     }
 
     public DateTimeOffset MinutesAgo(int minutes) => Now.AddMinutes(-minutes);
