@@ -4,6 +4,7 @@ using HospitalWeb.Audit;
 using HospitalWeb.Data;
 using HospitalWeb.Data.Billing;
 using HospitalWeb.Data.Laboratory;
+using HospitalWeb.Demo;
 using HospitalWeb.Interop.Icd10;
 using HospitalWeb.Data.Prescribing;
 using HospitalWeb.Jobs;
@@ -42,6 +43,7 @@ builder.AddLiveBoards();
 builder.Services.AddHospitalHealth();
 builder.Services.AddBilling();
 builder.Services.AddPrinting();
+if (args.Contains("--demo") || builder.Configuration.GetValue<bool>("Demo:Fill")) builder.AddDemoHospital();
 builder.Services.AddRazorPages(options =>
 {
     options.Conventions.GateAreas();
