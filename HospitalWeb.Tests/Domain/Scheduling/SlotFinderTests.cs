@@ -59,6 +59,14 @@ public sealed class SlotFinderTests
     public void The_hour_that_does_not_exist_has_no_slots() => Assert.Equal(["00:00", "00:30", "02:00", "02:30"], Times(Finder(Hours(DayOfWeek.Sunday, 0, 3)).FreeOn(ClocksForward, [], Before)));
 
     [Fact]
+    public void Hours_that_begin_in_the_hour_that_does_not_exist_begin_when_the_clocks_go_forward()
+    {
+        var early = new Availability { Practitioner = Doctor, Day = DayOfWeek.Sunday, From = new(1, 30), Until = new(3, 0), EffectiveFrom = new(2026, 1, 1) };
+
+        Assert.Equal(["02:00", "02:30"], Times(Finder(early).FreeOn(ClocksForward, [], Before)));
+    }
+
+    [Fact]
     public void The_hour_that_comes_twice_has_slots_twice() => Assert.Equal(8, Finder(Hours(DayOfWeek.Sunday, 0, 3)).FreeOn(ClocksBack, [], Before).Distinct().Count());
 
     [Fact]

@@ -26,6 +26,7 @@ internal sealed class AppointmentMapping : IEntityTypeConfiguration<Appointment>
 
     public void Configure(EntityTypeBuilder<SlotAtom> atom)
     {
+        atom.Property(a => a.Id).ValueGeneratedNever();
         atom.HasOne(a => a.Practitioner).WithMany().HasForeignKey(a => a.PractitionerId);
         atom.HasIndex(a => new { a.PractitionerId, a.StartsAt }).IsUnique();
     }

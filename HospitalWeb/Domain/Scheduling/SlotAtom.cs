@@ -8,9 +8,14 @@ public sealed class SlotAtom
 {
     public static readonly TimeSpan Length = TimeSpan.FromMinutes(5);
 
+    /// <summary>Grows with the time, so that everybody saves the atoms of a slot in one order and nobody waits for each other in a ring.</summary>
     public Guid Id { get; private set; }
     public Guid AppointmentId { get; private set; }
     public required Practitioner Practitioner { get; init; }
     public Guid PractitionerId { get; private set; }
-    public required DateTimeOffset StartsAt { get; init; }
+    public required DateTimeOffset StartsAt
+    {
+        get;
+        init => (field, Id) = (value, Guid.CreateVersion7(value));
+    }
 }

@@ -38,8 +38,8 @@ public sealed class OnceFilter(HospitalContext db, CurrentUser me, TimeProvider 
         else if (!savedHere && executed.Exception is null or BrokenRule or DbUpdateException && await FirstResultAsync(key) is { } first)
         {
             // Refused, because the first sender has done it already: by the key itself, or by a rule that what is done cannot be done again.
+            executed.Exception = null;
             executed.Result = first;
-            executed.ExceptionHandled = true;
         }
     }
 
