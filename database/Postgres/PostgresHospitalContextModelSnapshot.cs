@@ -2388,6 +2388,9 @@ namespace HospitalWeb.Migrations.Postgres
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("FirstItemId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid?>("LabTestId")
                         .HasColumnType("uuid");
 
