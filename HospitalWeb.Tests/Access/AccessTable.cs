@@ -34,6 +34,8 @@ internal static class AccessTable
         ["/Identity/Account/Manage/GenerateRecoveryCodes"] = Everybody,
         ["/Identity/Account/Manage/ShowRecoveryCodes"] = Everybody,
         ["/Identity/Account/Manage/Disable2fa"] = Everybody,
+        ["/notifications"] = Everybody,
+        ["/notifications/{id:guid}/acknowledge"] = Everybody,
 
         // Reception
         ["/reception"] = [Role.Receptionist],
@@ -79,6 +81,9 @@ internal static class AccessTable
         ["/doctor/patients/{patientId:guid}/vitals/{vitalsId:guid}/error"] = [Role.Doctor],
         ["/doctor/patients/{patientId:guid}/prescriptions/{prescriptionId:guid}/print"] = [Role.Doctor],
         ["/doctor/patients/{patientId:guid}/lab-orders/{orderId:guid}/report"] = [Role.Doctor],
+        ["/doctor/patients/{patientId:guid}/lab-orders/new"] = [Role.Doctor],
+        ["/doctor/patients/{patientId:guid}/results"] = [Role.Doctor],
+        ["/doctor/patients/{patientId:guid}/results/{code}"] = [Role.Doctor],
 
         // Nurse
         ["/nurse"] = [Role.Nurse],
@@ -107,6 +112,19 @@ internal static class AccessTable
 
         // Laboratory
         ["/lab/patients/{patientId:guid}/orders/{orderId:guid}/report"] = [Role.LabTechnician, Role.Radiographer],
+        ["/lab"] = [Role.LabTechnician, Role.Radiographer],
+        ["/lab/patients/{patientId:guid}/orders/{orderId:guid}"] = [Role.LabTechnician, Role.Radiographer],
+        ["/lab/patients/{patientId:guid}/orders/{orderId:guid}/collect"] = [Role.LabTechnician],
+        ["/lab/patients/{patientId:guid}/specimens/{specimenId:guid}/receive"] = [Role.LabTechnician],
+        ["/lab/patients/{patientId:guid}/specimens/{specimenId:guid}/reject"] = [Role.LabTechnician],
+        ["/lab/patients/{patientId:guid}/tests/{itemId:guid}/results"] = [Role.LabTechnician],
+        ["/lab/patients/{patientId:guid}/tests/{itemId:guid}/verify"] = [Role.LabTechnician],
+        ["/lab/patients/{patientId:guid}/tests/{itemId:guid}/release"] = [Role.LabTechnician],
+        ["/lab/patients/{patientId:guid}/tests/{itemId:guid}/correct"] = [Role.LabTechnician],
+        ["/lab/patients/{patientId:guid}/tests/{itemId:guid}/cancel"] = [Role.LabTechnician],
+        ["/lab/catalogue"] = [Role.LabTechnician],
+        ["/lab/catalogue/{testId:guid}"] = [Role.LabTechnician],
+        ["/lab/catalogue/{testId:guid}/analytes/{analyteId:guid}"] = [Role.LabTechnician],
 
         // Billing
         ["/billing"] = [Role.BillingClerk],
@@ -130,6 +148,19 @@ internal static class AccessTable
         ["/billing/prices/{code}"] = [Role.BillingClerk],
 
         // Wards
+        ["/wards"] = [Role.Doctor, Role.Nurse, Role.WardManager],
+        ["/wards/admit"] = [Role.Doctor, Role.WardManager],
+        ["/wards/patients/{patientId:guid}/admit"] = [Role.Doctor, Role.WardManager],
+        ["/wards/patients/{patientId:guid}/admissions/{admissionId:guid}"] = [Role.Doctor, Role.Nurse, Role.WardManager],
+        ["/wards/patients/{patientId:guid}/admissions/{admissionId:guid}/transfer"] = [Role.WardManager],
+        ["/wards/patients/{patientId:guid}/admissions/{admissionId:guid}/discharge"] = [Role.Doctor, Role.WardManager],
+        ["/wards/patients/{patientId:guid}/admissions/{admissionId:guid}/cancel"] = [Role.Doctor, Role.WardManager],
+        ["/wards/beds/{bedId:guid}/block"] = [Role.WardManager],
+        ["/wards/beds/{bedId:guid}/reserve"] = [Role.WardManager],
+        ["/wards/beds/{bedId:guid}/free"] = [Role.WardManager],
+        ["/wards/manage"] = [Role.WardManager],
+        ["/wards/manage/new"] = [Role.WardManager],
+        ["/wards/manage/{wardId:guid}"] = [Role.WardManager],
 
         // Portal
         ["/patient/visits"] = [Role.Patient],
@@ -141,6 +172,7 @@ internal static class AccessTable
         ["/patient/receipts/{id:guid}"] = [Role.Patient],
         ["/patient/prescriptions/{prescriptionId:guid}/print"] = [Role.Patient],
         ["/patient/results/{orderId:guid}/report"] = [Role.Patient],
+        ["/patient/results"] = [Role.Patient],
         ["/patient/appointments"] = [Role.Patient],
         ["/patient/appointments/{id:guid}"] = [Role.Patient],
         ["/patient/appointments/{id:guid}/cancel"] = [Role.Patient],

@@ -13,7 +13,11 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace HospitalWeb.Migrations.Postgres
 {
     [DbContext(typeof(PostgresHospitalContext))]
+<<<<<<<< HEAD:database/Postgres/20261120220311_Initial.Designer.cs
     [Migration("20261120220311_Initial")]
+========
+    [Migration("20261120220729_Initial")]
+>>>>>>>> lab:database/Postgres/20261120220729_Initial.Designer.cs
     partial class Initial
     {
         /// <inheritdoc />
@@ -2397,6 +2401,9 @@ namespace HospitalWeb.Migrations.Postgres
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("FirstItemId")
                         .HasColumnType("uuid");
 
                     b.Property<Guid?>("LabTestId")

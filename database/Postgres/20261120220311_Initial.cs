@@ -1869,6 +1869,7 @@ namespace HospitalWeb.Migrations.Postgres
                     Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     SpecimenId = table.Column<Guid>(type: "uuid", nullable: true),
                     RecollectionOfId = table.Column<Guid>(type: "uuid", nullable: true),
+                    FirstItemId = table.Column<Guid>(type: "uuid", nullable: true),
                     Reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
                     Released_AccountId = table.Column<Guid>(type: "uuid", nullable: true),

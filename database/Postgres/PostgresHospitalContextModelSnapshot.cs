@@ -2396,6 +2396,9 @@ namespace HospitalWeb.Migrations.Postgres
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("FirstItemId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid?>("LabTestId")
                         .HasColumnType("uuid");
 

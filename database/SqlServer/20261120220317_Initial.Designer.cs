@@ -13,7 +13,11 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace HospitalWeb.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerHospitalContext))]
+<<<<<<<< HEAD:database/SqlServer/20261120220317_Initial.Designer.cs
     [Migration("20261120220317_Initial")]
+========
+    [Migration("20261120220738_Initial")]
+>>>>>>>> lab:database/SqlServer/20261120220738_Initial.Designer.cs
     partial class Initial
     {
         /// <inheritdoc />
@@ -2403,6 +2407,9 @@ namespace HospitalWeb.Migrations.SqlServer
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("FirstItemId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<Guid?>("LabTestId")

@@ -1867,6 +1867,7 @@ namespace HospitalWeb.Migrations.SqlServer
                     Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     SpecimenId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     RecollectionOfId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    FirstItemId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     Reason = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Released_AccountId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),

@@ -2402,6 +2402,9 @@ namespace HospitalWeb.Migrations.SqlServer
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid?>("FirstItemId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<Guid?>("LabTestId")
                         .HasColumnType("uniqueidentifier");
 

@@ -37,6 +37,14 @@ public static class LabOrderQueries
         public DbSet<LabOrder> LabOrders => db.Set<LabOrder>();
         public DbSet<LabOrderItem> LabOrderItems => db.Set<LabOrderItem>();
         public DbSet<Specimen> Specimens => db.Set<Specimen>();
+
+        /// <summary>Who hears at once what the laboratory found: whoever placed the order, and the practitioner it was placed for.</summary>
+        public async Task<List<Guid>> AccountsOfOrdererAsync(LabOrder order)
+        {
+            var accounts = order.OrderedById is { } practitioner ? await db.Users.Where(a => a.PractitionerId == practitioner).Select(a => a.Id).ToListAsync() : [];
+            if (order.Ordered.AccountId != Guid.Empty) accounts.Add(order.Ordered.AccountId);
+            return [.. accounts.Distinct()];
+        }
     }
 
     extension(IQueryable<LabOrderItem> items)
@@ -51,7 +59,16 @@ public static class LabOrderQueries
             .Include(i => i.Order).ThenInclude(o => o.Encounter)
             .Include(i => i.LabTest!).ThenInclude(t => t.Analytes.OrderBy(a => a.Position))
             .Include(i => i.Specimen)
-            .Include(i => i.Results)
-            .AsSplitQuery();
+            .Include(i => i.Results);
+
+        public Task<LabOrderItem?> AtTheBenchAsync(Guid patientId, Guid itemId) => items.WithEverything().SingleOrDefaultAsync(i => i.Id == itemId && i.Order.PatientId == patientId);
+    }
+
+    extension(IQueryable<Specimen> specimens)
+    {
+        public Task<Specimen?> AtTheBenchAsync(Guid patientId, Guid specimenId) => specimens
+            .Include(s => s.Order).ThenInclude(o => o.Patient)
+            .Include(s => s.Items).ThenInclude(i => i.LabTest)
+            .SingleOrDefaultAsync(s => s.Id == specimenId && s.Order.PatientId == patientId);
     }
 }

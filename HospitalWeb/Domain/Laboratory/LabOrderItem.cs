@@ -21,6 +21,8 @@ public sealed class LabOrderItem
     public Guid? SpecimenId { get; private set; }
     public LabOrderItem? RecollectionOf { get; private set; }
     public Guid? RecollectionOfId { get; private set; }
+    /// <summary>The first of a chain of recollections; null on that first one.</summary>
+    public Guid? FirstItemId { get; private init; }
     public Stamp? Verified { get; private set; }
     public Stamp? Released { get; private set; }
     /// <summary>The doctor who has read it.</summary>
@@ -30,6 +32,8 @@ public sealed class LabOrderItem
     public string? Reason { get; private set; }
     public List<LabResult> Results { get; private set; } = [];
 
+    /// <summary>The item whose charge pays for this one: what is collected again was charged the first time.</summary>
+    public Guid ChargedAs => FirstItemId ?? Id;
     public bool IsOpen => Status is LabItemStatus.Ordered or LabItemStatus.Collected or LabItemStatus.Received or LabItemStatus.InProgress or LabItemStatus.Resulted;
     public bool IsVerified => Status is LabItemStatus.Verified or LabItemStatus.Released or LabItemStatus.Corrected;
     private IEnumerable<LabResult> Unverified => Results.Where(r => r.Verified is null);
@@ -50,7 +54,7 @@ public sealed class LabOrderItem
 
     internal LabOrderItem RejectAndOrderAgain(string reason, Stamp by)
     {
-        var again = new LabOrderItem { Order = Order, LabTest = LabTest, Test = Test, SpecimenKind = SpecimenKind, Urgency = Urgency, OrderedAt = OrderedAt, RecollectionOf = this };
+        var again = new LabOrderItem { Order = Order, LabTest = LabTest, Test = Test, SpecimenKind = SpecimenKind, Urgency = Urgency, OrderedAt = OrderedAt, RecollectionOf = this, FirstItemId = ChargedAs };
         (Status, Stopped, Reason) = (LabItemStatus.Rejected, by, reason);
         return again;
     }

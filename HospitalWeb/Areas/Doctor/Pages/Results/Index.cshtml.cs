@@ -1,0 +1,92 @@
+using System.Globalization;
+using HospitalWeb.Audit;
+using HospitalWeb.Data;
+using HospitalWeb.Data.Laboratory;
+using HospitalWeb.Data.Patients;
+using HospitalWeb.Domain.Laboratory;
+using HospitalWeb.Security;
+using HospitalWeb.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace HospitalWeb.Areas.Doctor.Pages.Results;
+
+[Requires(Permission.OpenCharts), OpensRecord]
+public sealed class IndexModel(HospitalContext db, CurrentUser me) : PageModel
+{
+    private const int PageSize = 50;
+
+    [FromRoute]
+    public Guid PatientId { get; init; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? After { get; set; }
+
+    public List<Row> Rows { get; private set; } = [];
+    public List<Waiting> Pending { get; private set; } = [];
+    public string? Next { get; private set; }
+
+    /// <summary>Results newest first, those of one specimen together.</summary>
+    public IEnumerable<IGrouping<(DateTimeOffset, string), Row>> Specimens => Rows.GroupBy(r => (r.CollectedAt, r.Test));
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (!await db.Patients.AnyAsync(p => p.Id == PatientId)) return NotFound();
+
+        if (After is null) Pending = await PendingAsync();
+        await ResultsAsync();
+        return Page();
+    }
+
+    /// <summary>The doctor has read the results of one test.</summary>
+    public async Task<IActionResult> OnPostReadAsync(Guid item)
+    {
+        if (!me.Can(Permission.AcknowledgeResults)) return Forbid();
+        if (await db.LabOrderItems.SingleOrDefaultAsync(i => i.Id == item && i.Order.PatientId == PatientId) is not { } read) return NotFound();
+
+        read.Review(me.Stamp);
+        await db.SaveChangesAsync();
+
+        TempData.Notice($"You have read {read.Test.Display}.");
+        return RedirectToPage("/Results/Index", new { PatientId });
+    }
+
+    private Task<List<Waiting>> PendingAsync() => db.LabOrderItems
+        .Where(i => i.Order.PatientId == PatientId && i.Status != LabItemStatus.Verified && i.Status != LabItemStatus.Released && i.Status != LabItemStatus.Corrected)
+        .OrderByDescending(i => i.OrderedAt).ThenBy(i => i.Id)
+        .Select(i => new Waiting(i.Order.Number, i.Test.Display, i.Status, i.Reason, i.Urgency, i.OrderedAt))
+        .Take(PageSize).ToListAsync();
+
+    private async Task ResultsAsync()
+    {
+        var (all, results) = (db.LabResults, db.LabResults.Of(PatientId).Current());
+        if (ReadCursor() is (var at, var id)) results = results.Where(r => r.CollectedAt < at || r.CollectedAt == at && r.Id.CompareTo(id) > 0);
+        Rows = await results.OrderByDescending(r => r.CollectedAt).ThenBy(r => r.Id)
+            .Select(r => new Row(
+                r.Id, r.AnalyteCode, r.Analyte.Display, r.NumericValue, r.TextValue, r.Decimals, r.Unit, r.RangeLow, r.RangeHigh, r.RangeText, r.Flag, r.CollectedAt,
+                r.Item == null ? "Imported" : r.Item.Test.Display, r.ItemId, r.Item == null ? LabItemStatus.Released : r.Item.Status, r.Item == null || r.Item.Reviewed == null ? null : r.Item.Reviewed.Name,
+                r.Corrects == null ? null : new Was(r.Corrects.NumericValue, r.Corrects.TextValue, r.Verified == null ? null : r.Verified.At),
+                all.Where(p => p.PatientId == r.PatientId && p.AnalyteCode == r.AnalyteCode && p.IsCurrent && p.CollectedAt < r.CollectedAt)
+                    .OrderByDescending(p => p.CollectedAt).Select(p => new Earlier(p.NumericValue, p.TextValue, p.Decimals, p.Unit, p.CollectedAt)).FirstOrDefault()))
+            .Take(PageSize + 1).ToListAsync();
+        if (Rows.Count <= PageSize) return;
+
+        Rows.RemoveAt(PageSize);
+        Next = string.Create(CultureInfo.InvariantCulture, $"{Rows[^1].CollectedAt.UtcTicks}_{Rows[^1].Id:N}");
+    }
+
+    private (DateTimeOffset, Guid)? ReadCursor() => After?.Split('_') is [var ticks, var id] && long.TryParse(ticks, CultureInfo.InvariantCulture, out var t) && t is >= 0 and <= 3155378975999999999 && Guid.TryParse(id, out var key)
+        ? (new DateTimeOffset(t, TimeSpan.Zero), key)
+        : null;
+
+    public sealed record Row(
+        Guid Id, string Code, string Analyte, decimal? Number, string? Text, int Decimals, string Unit, decimal? Low, decimal? High, string? Population, ResultFlag Flag, DateTimeOffset CollectedAt,
+        string Test, Guid? ItemId, LabItemStatus Status, string? ReadBy, Was? Was, Earlier? Before);
+
+    public sealed record Was(decimal? Number, string? Text, DateTimeOffset? ChangedAt);
+
+    public sealed record Earlier(decimal? Number, string? Text, int Decimals, string Unit, DateTimeOffset At);
+
+    public sealed record Waiting(int Order, string Test, LabItemStatus Status, string? Reason, Urgency Urgency, DateTimeOffset OrderedAt);
+}
