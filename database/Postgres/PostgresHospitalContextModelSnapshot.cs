@@ -4396,7 +4396,6 @@ namespace HospitalWeb.Migrations.Postgres
             modelBuilder.Entity("HospitalWeb.Domain.Scheduling.SlotAtom", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("AppointmentId")

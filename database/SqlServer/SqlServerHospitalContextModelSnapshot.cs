@@ -4410,7 +4410,6 @@ namespace HospitalWeb.Migrations.SqlServer
             modelBuilder.Entity("HospitalWeb.Domain.Scheduling.SlotAtom", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<Guid>("AppointmentId")

@@ -13,11 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace HospitalWeb.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerHospitalContext))]
-<<<<<<<< HEAD:database/SqlServer/20261120220317_Initial.Designer.cs
-    [Migration("20261120220317_Initial")]
-========
-    [Migration("20261120220738_Initial")]
->>>>>>>> lab:database/SqlServer/20261120220738_Initial.Designer.cs
+    [Migration("20261120221341_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -4417,7 +4413,6 @@ namespace HospitalWeb.Migrations.SqlServer
             modelBuilder.Entity("HospitalWeb.Domain.Scheduling.SlotAtom", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<Guid>("AppointmentId")
