@@ -10,14 +10,13 @@ public sealed class CurrentActor(IHttpContextAccessor http)
 {
     private static readonly AsyncLocal<Actor?> Acting = new();
 
-    public Actor Now => Acting.Value ?? (http.HttpContext is { } request ? Of(request) : new(null, "System", "System"));
+    public Actor Now => Acting.Value ?? (http.HttpContext is { } request ? Of(request, request.User) : new(null, "System", "System"));
 
     /// <summary>From here on, in this flow of work, a job or command of this name acts.</summary>
     public static void Become(string name) => Acting.Value = new(null, name, "System");
 
-    private static Actor Of(HttpContext request)
+    internal static Actor Of(HttpContext request, ClaimsPrincipal user)
     {
-        var user = request.User;
         return new(
             Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : null,
             user.FindFirstValue(CurrentUser.DisplayNameClaim) ?? user.Identity?.Name ?? "Nobody signed in",

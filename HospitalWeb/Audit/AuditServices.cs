@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Options;
 
 namespace HospitalWeb.Audit;
 
@@ -11,5 +13,6 @@ public static class AuditServices
         services.AddSingleton<AuditKey>();
         services.AddSingleton<ISaveChangesInterceptor, AuditTrail>();
         services.AddScoped<AuditVerification>();
+        services.AddSingleton<IPostConfigureOptions<CookieAuthenticationOptions>, SignInAudit>();
     }
 }

@@ -12,14 +12,17 @@ public sealed class Sheets(IRazorViewEngine views, IModelMetadataProvider metada
 {
     public const string Frame = "Frame";
 
-    public async Task<string> RenderAsync(Sheet sheet, SheetFrame frame)
+    public Task<string> RenderAsync(Sheet sheet, SheetFrame frame) => RenderAsync($"/Printing/Sheets/{sheet.View}.cshtml", sheet, frame);
+
+    /// <summary>Renders what is nobody's sheet, such as a report, from its own view.</summary>
+    public async Task<string> RenderAsync(string view, object model, SheetFrame? frame = null)
     {
         var action = new ActionContext(new DefaultHttpContext { RequestServices = services }, new RouteData(), new ActionDescriptor());
-        var found = views.GetView(null, $"/Printing/Sheets/{sheet.View}.cshtml", isMainPage: true);
+        var found = views.GetView(null, view, isMainPage: true);
         found.EnsureSuccessful([]);
 
         await using var html = new StringWriter();
-        var data = new ViewDataDictionary(metadata, new ModelStateDictionary()) { Model = sheet, [Frame] = frame };
+        var data = new ViewDataDictionary(metadata, new ModelStateDictionary()) { Model = model, [Frame] = frame };
         await found.View.RenderAsync(new ViewContext(action, found.View, data, new TempDataDictionary(action.HttpContext, temp), html, new HtmlHelperOptions()));
         return html.ToString();
     }

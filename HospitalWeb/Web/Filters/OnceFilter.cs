@@ -26,14 +26,16 @@ public sealed class OnceFilter(HospitalContext db, CurrentUser me, TimeProvider 
             return;
         }
 
-        db.Add(new FormSubmission { Id = key, AccountId = me.IsSignedIn ? me.AccountId : null, At = time.GetUtcNow() });
+        var submission = db.Add(new FormSubmission { Id = key, AccountId = me.IsSignedIn ? me.AccountId : null, At = time.GetUtcNow() });
         var executed = await next();
+        // A sign-in that fails is counted, and so saved, and still comes back with its form: that is this sender's own answer.
+        var savedHere = submission.State == EntityState.Unchanged;
 
         if (executed.Exception is null && LocationOf(executed) is { Length: <= FormSubmission.LocationMaxLength } location)
         {
             await db.Set<FormSubmission>().Where(s => s.Id == key).ExecuteUpdateAsync(s => s.SetProperty(x => x.Location, location));
         }
-        else if (executed.Exception is null or BrokenRule or DbUpdateException && await FirstResultAsync(key) is { } first)
+        else if (!savedHere && executed.Exception is null or BrokenRule or DbUpdateException && await FirstResultAsync(key) is { } first)
         {
             // Refused, because the first sender has done it already: by the key itself, or by a rule that what is done cannot be done again.
             executed.Result = first;

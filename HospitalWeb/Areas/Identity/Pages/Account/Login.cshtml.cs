@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using HospitalWeb.Audit;
 using HospitalWeb.Security;
 using HospitalWeb.Web;
 using Microsoft.AspNetCore.Authorization;
@@ -28,6 +29,7 @@ public sealed class LoginModel(SignInManager<Security.Account> signIn, UserManag
         if (result.RequiresTwoFactor) return RedirectToPage("./LoginWith2fa", new { ReturnUrl });
         if (!result.Succeeded)
         {
+            if (account is not null) await SignInAudit.WriteFailedAsync(HttpContext, account);
             // The same sentence whatever was wrong: who has an account here is nobody's business.
             ModelState.AddModelError("", "E-mail or password is wrong, or the account is locked for a while after too many tries.");
             return Page();
