@@ -26,6 +26,7 @@ public sealed class PrescribingTests(HospitalApp app) : PageTest(app)
         var draft = await preview.Submit();
         Assert.Contains("Quantity 21 capsule", draft.Main, StringComparison.Ordinal);
         var signing = await draft.Click("Go to signing");
+        Assert.Contains("SMITH, Jane · 14-Jul-1945 · PAT-", signing.Main, StringComparison.OrdinalIgnoreCase);
         var signed = await signing.Submit(("Input.Urgency", "Urgent"));
 
         Assert.Contains("stands in the pharmacy's queue", signed.Notice, StringComparison.Ordinal);
@@ -38,11 +39,11 @@ public sealed class PrescribingTests(HospitalApp app) : PageTest(app)
     {
         var patient = await Saved(Given.Allergic(Given.Allergy("Penicillin", "Anaphylaxis")));
         var draft = await Draft(patient);
-        Assert.Contains("Stop: penicillins allergy", draft.Text(".hw-checks"), StringComparison.Ordinal);
+        Assert.Contains("Stop: penicillin allergy", draft.Text(".hw-checks"), StringComparison.Ordinal);
 
         var refused = await (await draft.Click("Go to signing")).Submit(("Input.Note", "Patient allergic to penicillin - verified safe alternative prescribed"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
-        Assert.Contains("Stop: penicillins allergy. Recorded: Penicillin, anaphylaxis, 2019 (Dr Lee).", refused.Errors, StringComparison.Ordinal);
+        Assert.Contains("Stop: penicillin allergy. Recorded: Penicillin, anaphylaxis, 2019 (Dr Lee).", refused.Errors, StringComparison.Ordinal);
 
         var reason = await draft.Click("Continue with a reason");
         Assert.Contains("Choose the reason for going on.", (await reason.Submit()).Errors, StringComparison.Ordinal);

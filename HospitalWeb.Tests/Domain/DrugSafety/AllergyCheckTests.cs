@@ -86,7 +86,7 @@ public sealed class AllergyCheckTests
     {
         var alert = Assert.Single(Check(Given.Allergy("penicillin", "Anaphylaxis")).For("amoxicillin", ["amoxicillin"]));
 
-        Assert.Equal("Stop: penicillins allergy. Recorded: penicillin, anaphylaxis, 2019 (Dr Lee). You chose: amoxicillin, a penicillin. May cause anaphylaxis.", alert.Text);
+        Assert.Equal("Stop: penicillin allergy. Recorded: penicillin, anaphylaxis, 2019 (Dr Lee). You chose: amoxicillin, a penicillin. May cause anaphylaxis.", alert.Text);
         Assert.Equal("HospitalWeb drug knowledge 2026-11.test", alert.Source);
     }
 

@@ -17,7 +17,7 @@ public sealed class PrescriptionTests
 
         var refused = Assert.Throws<BrokenRule>(() => Sign(draft, note: "Patient allergic to penicillin - verified safe alternative prescribed"));
 
-        Assert.StartsWith("Stop: penicillins allergy.", refused.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Stop: penicillin allergy.", refused.Message, StringComparison.Ordinal);
         Assert.True(draft.IsDraft);
     }
 
@@ -31,7 +31,7 @@ public sealed class PrescriptionTests
 
         var kept = draft.Items[0].Override!;
         Assert.Equal((PrescriptionStatus.Signed, OverrideReason.ToleratedBefore, "2026-11.test", "Dr A Patel"), (draft.Status, kept.Reason, kept.RuleVersion, kept.By.Name));
-        Assert.StartsWith("Stop: penicillins allergy", Assert.Single(kept.Alerts), StringComparison.Ordinal);
+        Assert.StartsWith("Stop: penicillin allergy", Assert.Single(kept.Alerts), StringComparison.Ordinal);
         Assert.Equal("tolerated before", kept.Words);
     }
 

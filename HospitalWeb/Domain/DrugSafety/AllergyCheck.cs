@@ -44,7 +44,7 @@ public sealed class AllergyCheck(DrugReference reference, AllergyStatus status, 
 
     private SafetyAlert? Judge(Allergy allergy, string code, Ingredient ingredient, string medicine)
     {
-        var hazard = $"{reference.NameOf(code)} allergy";
+        var hazard = $"{reference.Class(code)?.Singular ?? reference.NameOf(code)} allergy";
         if (code == ingredient.Code) return Alert(SafetyRule.Allergy, AlertTier.Stop, hazard, Words(allergy), medicine, $"May cause {Reaction(allergy, ingredient.Classes)}");
         if (ingredient.Classes.Contains(code)) return Alert(SafetyRule.Allergy, AlertTier.Stop, hazard, Words(allergy), $"{medicine}, {reference.Class(code)!.Member}", $"May cause {Reaction(allergy, [code])}");
 

@@ -42,6 +42,9 @@ public sealed record DrugClass
     /// <summary>What may happen to somebody who is allergic to it.</summary>
     public required string Reaction { get; init; }
     public bool IsWhole { get; init; }
+
+    /// <summary>Without its article: "penicillin".</summary>
+    public string Singular => Member[(Member.IndexOf(' ', StringComparison.Ordinal) + 1)..];
 }
 
 /// <summary>Whoever is allergic to the one class may react to the other.</summary>

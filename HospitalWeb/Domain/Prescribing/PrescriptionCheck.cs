@@ -9,6 +9,7 @@ public sealed record ActiveMedicine(Guid PrescriptionId, MedicineLine Medicine, 
 public sealed class PrescriptionCheck(AllergyCheck allergies, DrugReference reference, IReadOnlyCollection<ActiveMedicine> active)
 {
     public AllergyCheck Allergies => allergies;
+    public IReadOnlyCollection<ActiveMedicine> Active => active;
 
     /// <summary>True when something could not be checked automatically: no knowledge, an allergy nobody can read, a medicine without known ingredients.</summary>
     public bool MustBeDoneByHand(Prescription prescription) =>
