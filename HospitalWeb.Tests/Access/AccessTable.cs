@@ -13,7 +13,7 @@ internal static class AccessTable
     public static readonly string[] Public =
     [
         // Public
-        "/set-up", "/error/{status:int?}",
+        "/set-up", "/error/{status:int?}", "/verify/{code}",
         "/", "/doctors", "/doctors/{id:guid}", "/articles", "/articles/{slug}", "/faq", "/privacy",
         // Signing in
         "/Identity/Account/Login", "/Identity/Account/Logout", "/Identity/Account/Lockout",
@@ -77,6 +77,8 @@ internal static class AccessTable
         ["/doctor/patients/{patientId:guid}/vitals"] = [Role.Doctor],
         ["/doctor/patients/{patientId:guid}/vitals/record"] = [Role.Doctor],
         ["/doctor/patients/{patientId:guid}/vitals/{vitalsId:guid}/error"] = [Role.Doctor],
+        ["/doctor/patients/{patientId:guid}/prescriptions/{prescriptionId:guid}/print"] = [Role.Doctor],
+        ["/doctor/patients/{patientId:guid}/lab-orders/{orderId:guid}/report"] = [Role.Doctor],
 
         // Nurse
         ["/nurse"] = [Role.Nurse],
@@ -101,8 +103,10 @@ internal static class AccessTable
         ["/pharmacy/formulary"] = [Role.Pharmacist],
         ["/pharmacy/formulary/new"] = [Role.Pharmacist],
         ["/pharmacy/formulary/{medicationId:guid}"] = [Role.Pharmacist],
+        ["/pharmacy/patients/{patientId:guid}/prescriptions/{prescriptionId:guid}/print"] = [Role.Pharmacist],
 
         // Laboratory
+        ["/lab/patients/{patientId:guid}/orders/{orderId:guid}/report"] = [Role.LabTechnician, Role.Radiographer],
 
         // Billing
         ["/billing"] = [Role.BillingClerk],
@@ -130,6 +134,13 @@ internal static class AccessTable
         // Portal
         ["/patient/visits"] = [Role.Patient],
         ["/patient/visits/{encounterId:guid}"] = [Role.Patient],
+        ["/patient"] = [Role.Patient],
+        ["/patient/bills"] = [Role.Patient],
+        ["/patient/bills/{id:guid}"] = [Role.Patient],
+        ["/patient/bills/{id:guid}/invoice"] = [Role.Patient],
+        ["/patient/receipts/{id:guid}"] = [Role.Patient],
+        ["/patient/prescriptions/{prescriptionId:guid}/print"] = [Role.Patient],
+        ["/patient/results/{orderId:guid}/report"] = [Role.Patient],
         ["/patient/appointments"] = [Role.Patient],
         ["/patient/appointments/{id:guid}"] = [Role.Patient],
         ["/patient/appointments/{id:guid}/cancel"] = [Role.Patient],

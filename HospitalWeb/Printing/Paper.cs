@@ -11,7 +11,9 @@ public sealed class Paper(IConfiguration settings) : IAsyncDisposable
     private static readonly string[] UsualPlaces =
         ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", @"C:\Program Files\Google\Chrome\Application\chrome.exe"];
 
-    private static readonly string[] KeepQuiet = ["--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+    // Aborting a request does not stop a connection opened in advance: no name resolves, and whatever remains goes to a proxy that is not there.
+    private static readonly string[] KeepQuiet =
+        ["--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND", "--proxy-server=http://127.0.0.1:9", "--proxy-bypass-list=<-loopback>"];
 
     private readonly SemaphoreSlim door = new(1);
     private IPlaywright? playwright;

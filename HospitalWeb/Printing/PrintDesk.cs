@@ -1,5 +1,7 @@
+using HospitalWeb.Audit;
 using HospitalWeb.Data;
 using HospitalWeb.Data.Printing;
+using HospitalWeb.Domain.Audit;
 using HospitalWeb.Security;
 using HospitalWeb.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -21,8 +23,12 @@ public sealed class PrintDesk(HospitalContext db, Sheets sheets, Paper paper, Fa
         if (!await db.Printouts.AnyAsync(p => p.Kind == kind && p.SubjectId == id)) db.Printouts.Add(new() { Kind = kind, SubjectId = id, First = me.Stamp });
     }
 
-    public async Task<IActionResult> HandOutAsync(Sheet sheet, Guid id, bool asPage = false)
+    public async Task<IActionResult> HandOutAsync(Sheet sheet, Guid patientId, Guid id, bool asPage = false)
     {
+        // Who takes a sheet reads the record, and that is written down before anything is shown.
+        db.Record(AuditAction.Print, sheet.View, id.ToString(), patientId);
+        await db.SaveChangesAsync();
+
         var first = await db.Printouts.Where(p => p.Kind == sheet.View && p.SubjectId == id).Select(p => (DateTimeOffset?)p.First.At).SingleOrDefaultAsync();
         var frame = Frame(sheet) with { IsCopy = first is null || clock.Now - first > OriginalFor };
         if (asPage || !paper.IsAvailable) return new ContentResult { Content = await sheets.RenderAsync(sheet, frame), ContentType = "text/html; charset=utf-8" };

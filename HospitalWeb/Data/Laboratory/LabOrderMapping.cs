@@ -1,3 +1,4 @@
+using HospitalWeb.Domain;
 using HospitalWeb.Domain.Laboratory;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -10,6 +11,8 @@ internal sealed class LabOrderMapping : IEntityTypeConfiguration<LabOrder>, IEnt
     {
         order.Property(o => o.Urgency).HasConversion<int>();
         order.Property(o => o.ClinicalNotes).HasMaxLength(LabOrder.ClinicalNotesMaxLength);
+        order.Property(o => o.VerificationCode).HasMaxLength(VerificationCode.MaxLength);
+        order.HasIndex(o => o.VerificationCode).IsUnique();
         order.HasMany(o => o.Items).WithOne(i => i.Order).HasForeignKey(i => i.OrderId);
         order.HasMany(o => o.Specimens).WithOne(s => s.Order).HasForeignKey(s => s.OrderId);
     }

@@ -24,6 +24,7 @@ public sealed class LabOrder : INumbered, IImported
     public string? ClinicalNotes { get; init; }
     public required Stamp Ordered { get; init; }
     public string? ImportedFrom { get; init; }
+    public string VerificationCode { get; private init; } = Domain.VerificationCode.New();
     public List<LabOrderItem> Items { get; private set; } = [];
     public List<Specimen> Specimens { get; private set; } = [];
 

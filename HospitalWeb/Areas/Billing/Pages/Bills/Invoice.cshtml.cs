@@ -13,6 +13,6 @@ public sealed class InvoiceModel(HospitalContext db, PrintDesk desk) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(Guid patientId, Guid id, bool view) =>
         await db.Bills.Where(b => b.Id == id && b.PatientId == patientId).Sheets().AsSplitQuery().SingleOrDefaultAsync() is { } invoice
-            ? await desk.HandOutAsync(invoice, id, view)
+            ? await desk.HandOutAsync(invoice, patientId, id, view)
             : NotFound();
 }

@@ -1,3 +1,4 @@
+using HospitalWeb.Audit;
 using HospitalWeb.Data;
 using HospitalWeb.Data.Billing;
 using HospitalWeb.Domain.Billing;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HospitalWeb.Areas.Billing.Pages.Bills;
 
-[Requires(Permission.EnterBilling)]
+[OpensRecord, Requires(Permission.EnterBilling)]
 public sealed class ShowModel(HospitalContext db, CurrentUser me, PrintDesk desk) : PageModel
 {
     [FromRoute]

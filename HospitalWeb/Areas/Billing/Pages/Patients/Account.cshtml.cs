@@ -1,3 +1,4 @@
+using HospitalWeb.Audit;
 using HospitalWeb.Data;
 using HospitalWeb.Data.Billing;
 using HospitalWeb.Data.Patients;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HospitalWeb.Areas.Billing.Pages.Patients;
 
-[Requires(Permission.EnterBilling)]
+[OpensRecord, Requires(Permission.EnterBilling)]
 public sealed class AccountModel(HospitalContext db, CurrentUser me, FacilityClock clock) : PageModel
 {
     [FromRoute]

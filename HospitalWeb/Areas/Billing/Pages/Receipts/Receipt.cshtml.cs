@@ -13,6 +13,6 @@ public sealed class ReceiptModel(HospitalContext db, PrintDesk desk) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(Guid patientId, Guid id, bool view) =>
         await db.Receipts.Where(r => r.Id == id && r.Bill.PatientId == patientId).Sheets().AsSplitQuery().SingleOrDefaultAsync() is { } receipt
-            ? await desk.HandOutAsync(receipt, id, view)
+            ? await desk.HandOutAsync(receipt, patientId, id, view)
             : NotFound();
 }

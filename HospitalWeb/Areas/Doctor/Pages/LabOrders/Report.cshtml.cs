@@ -1,0 +1,23 @@
+using HospitalWeb.Data;
+using HospitalWeb.Printing;
+using HospitalWeb.Security;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace HospitalWeb.Areas.Doctor.Pages.LabOrders;
+
+[Requires(Permission.OpenCharts)]
+public sealed class ReportModel(HospitalContext db, PrintDesk desk) : PageModel
+{
+    public async Task<IActionResult> OnGetAsync(Guid patientId, Guid orderId, bool view) =>
+        await db.LabReportSheetAsync(patientId, orderId) is { } sheet ? await desk.HandOutAsync(sheet, patientId, orderId, view) : NotFound();
+
+    /// <summary>The first printing is the original; what is printed later says that it is a copy.</summary>
+    public async Task<IActionResult> OnPostAsync(Guid patientId, Guid orderId)
+    {
+        await desk.PrintOriginalAsync("LabReport", orderId);
+        await db.SaveChangesAsync();
+
+        return RedirectToPage(new { patientId, orderId });
+    }
+}

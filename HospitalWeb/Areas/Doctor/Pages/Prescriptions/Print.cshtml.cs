@@ -1,0 +1,23 @@
+using HospitalWeb.Data;
+using HospitalWeb.Printing;
+using HospitalWeb.Security;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace HospitalWeb.Areas.Doctor.Pages.Prescriptions;
+
+[Requires(Permission.OpenCharts)]
+public sealed class PrintModel(HospitalContext db, PrintDesk desk) : PageModel
+{
+    public async Task<IActionResult> OnGetAsync(Guid patientId, Guid prescriptionId, bool view) =>
+        await db.PrescriptionSheetAsync(patientId, prescriptionId) is { } sheet ? await desk.HandOutAsync(sheet, patientId, prescriptionId, view) : NotFound();
+
+    /// <summary>The first printing is the original; what is printed later says that it is a copy.</summary>
+    public async Task<IActionResult> OnPostAsync(Guid patientId, Guid prescriptionId)
+    {
+        await desk.PrintOriginalAsync("Prescription", prescriptionId);
+        await db.SaveChangesAsync();
+
+        return RedirectToPage(new { patientId, prescriptionId });
+    }
+}

@@ -1,0 +1,14 @@
+using HospitalWeb.Data;
+using HospitalWeb.Printing;
+using HospitalWeb.Security;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace HospitalWeb.Areas.PatientPortal.Pages.Prescriptions;
+
+[Requires(Permission.SeeOwnRecord)]
+public sealed class PrintModel(HospitalContext db, CurrentUser me, PrintDesk desk) : PageModel
+{
+    public async Task<IActionResult> OnGetAsync(Guid prescriptionId, bool view) =>
+        me.PatientId is { } patient && await db.PrescriptionSheetAsync(patient, prescriptionId) is { } sheet ? await desk.HandOutAsync(sheet, patient, prescriptionId, view) : NotFound();
+}

@@ -1,0 +1,14 @@
+using HospitalWeb.Data;
+using HospitalWeb.Printing;
+using HospitalWeb.Security;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace HospitalWeb.Areas.PatientPortal.Pages.Results;
+
+[Requires(Permission.SeeOwnRecord)]
+public sealed class ReportModel(HospitalContext db, CurrentUser me, PrintDesk desk) : PageModel
+{
+    public async Task<IActionResult> OnGetAsync(Guid orderId, bool view) =>
+        me.PatientId is { } patient && await db.LabReportSheetAsync(patient, orderId) is { } sheet ? await desk.HandOutAsync(sheet, patient, orderId, view) : NotFound();
+}
