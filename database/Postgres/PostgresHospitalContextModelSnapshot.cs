@@ -2343,6 +2343,11 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("integer");
 
+                    b.Property<string>("VerificationCode")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("character varying(22)");
+
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("uuid");
@@ -2378,6 +2383,9 @@ namespace HospitalWeb.Migrations.Postgres
                     b.HasIndex("OrderedById");
 
                     b.HasIndex("PatientId");
+
+                    b.HasIndex("VerificationCode")
+                        .IsUnique();
 
                     b.ToTable("LabOrder");
                 });

@@ -2349,6 +2349,11 @@ namespace HospitalWeb.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("int");
 
+                    b.Property<string>("VerificationCode")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("nvarchar(22)");
+
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("uniqueidentifier");
@@ -2384,6 +2389,9 @@ namespace HospitalWeb.Migrations.SqlServer
                     b.HasIndex("OrderedById");
 
                     b.HasIndex("PatientId");
+
+                    b.HasIndex("VerificationCode")
+                        .IsUnique();
 
                     b.ToTable("LabOrder");
                 });

@@ -1420,6 +1420,7 @@ namespace HospitalWeb.Migrations.Postgres
                     Urgency = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
                     ClinicalNotes = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     ImportedFrom = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    VerificationCode = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: false),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
                     Ordered_AccountId = table.Column<Guid>(type: "uuid", nullable: false),
                     Ordered_At = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
@@ -2490,6 +2491,12 @@ namespace HospitalWeb.Migrations.Postgres
                 name: "IX_LabOrder_PatientId",
                 table: "LabOrder",
                 column: "PatientId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LabOrder_VerificationCode",
+                table: "LabOrder",
+                column: "VerificationCode",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_LabOrderItem_LabTestId",

@@ -1418,6 +1418,7 @@ namespace HospitalWeb.Migrations.SqlServer
                     Urgency = table.Column<int>(type: "int", maxLength: 40, nullable: false),
                     ClinicalNotes = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
                     ImportedFrom = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    VerificationCode = table.Column<string>(type: "nvarchar(22)", maxLength: 22, nullable: false),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Ordered_AccountId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Ordered_At = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: false),
@@ -2490,6 +2491,12 @@ namespace HospitalWeb.Migrations.SqlServer
                 name: "IX_LabOrder_PatientId",
                 table: "LabOrder",
                 column: "PatientId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LabOrder_VerificationCode",
+                table: "LabOrder",
+                column: "VerificationCode",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_LabOrderItem_LabTestId",
