@@ -13,11 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace HospitalWeb.Migrations.Postgres
 {
     [DbContext(typeof(PostgresHospitalContext))]
-<<<<<<<< HEAD:database/Postgres/20261120221334_Initial.Designer.cs
     [Migration("20261120221334_Initial")]
-========
-    [Migration("20261120220311_Initial")]
->>>>>>>> main:database/Postgres/20261120220311_Initial.Designer.cs
     partial class Initial
     {
         /// <inheritdoc />

@@ -13,11 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace HospitalWeb.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerHospitalContext))]
-<<<<<<<< HEAD:database/SqlServer/20261120221341_Initial.Designer.cs
     [Migration("20261120221341_Initial")]
-========
-    [Migration("20261120220317_Initial")]
->>>>>>>> main:database/SqlServer/20261120220317_Initial.Designer.cs
     partial class Initial
     {
         /// <inheritdoc />
