@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
 
 namespace HospitalWeb.Tests.Support;
 
@@ -16,6 +17,10 @@ public sealed class HospitalApp(TestServer server) : WebApplicationFactory<Progr
     /// <summary>Settings of this class's program, set before it starts.</summary>
     public Dictionary<string, string> Settings { get; } = [];
 
+    // Each program keeps its own letters and its own memory of the audit trail's end; copies of one database need one key.
+    private static readonly string AuditKey = Convert.ToBase64String(Enumerable.Repeat((byte)7, 32).ToArray());
+    private readonly string dataFolder = server.DataFolderOfItsOwn();
+
     public async ValueTask InitializeAsync() => Database = await server.CopyAsync();
 
     public void UseDatabase(string connection) => Database = connection;
@@ -26,7 +31,8 @@ public sealed class HospitalApp(TestServer server) : WebApplicationFactory<Progr
         builder.UseSetting("Database:Migrate", "true");
         builder.UseSetting("ConnectionStrings:Hospital", Database);
         builder.UseSetting("Jobs:Run", "false");
-        builder.UseSetting("HOSPITAL_DATA", Path.Combine(Path.GetTempPath(), $"hospital-tests-{Environment.ProcessId}", "var"));
+        builder.UseSetting("HOSPITAL_DATA", dataFolder);
+        builder.UseSetting("Audit:Key", AuditKey);
         foreach (var (name, value) in Settings) builder.UseSetting(name, value);
         builder.ConfigureTestServices(services =>
         {
@@ -38,6 +44,12 @@ public sealed class HospitalApp(TestServer server) : WebApplicationFactory<Progr
                 .AddScheme<AuthenticationSchemeOptions, HeaderSignIn>(HeaderSignIn.ByHeader, null)
                 .AddPolicyScheme(HeaderSignIn.Choice, null, options => options.ForwardDefaultSelector = HeaderSignIn.Choose);
         });
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (server.Provider == DatabaseProvider.Postgres && Database != "") NpgsqlConnection.ClearPool(new(Database));
     }
 
     public async Task UsingDb(Func<HospitalContext, Task> work)

@@ -20,7 +20,7 @@ public sealed class TestServer : IAsyncLifetime
     private readonly string? sqlServer = Environment.GetEnvironmentVariable("HOSPITAL_TEST_SQLSERVER");
     private readonly EmbeddedPostgres postgres;
     private readonly SemaphoreSlim copying = new(1);
-    private int copies;
+    private int copies, folders;
 
     public TestServer() => postgres = new(Options);
 
@@ -66,6 +66,9 @@ public sealed class TestServer : IAsyncLifetime
             copying.Release();
         }
     }
+
+    /// <summary>A data folder for one program.</summary>
+    public string DataFolderOfItsOwn() => Path.Combine(Options.Data, $"var-{Interlocked.Increment(ref folders)}");
 
     /// <summary>An empty database: no schema, no hospital.</summary>
     public string Empty() => ConnectionString($"test_{Environment.ProcessId}_{Interlocked.Increment(ref copies)}");

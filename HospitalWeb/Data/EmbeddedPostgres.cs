@@ -53,7 +53,7 @@ public sealed class EmbeddedPostgres(EmbeddedPostgresOptions options) : IHostedL
 
         string[] fastButUnsafe = options.Durable ? [] : ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"];
         keeper = Process.Start(new ProcessStartInfo("sh", ["-c", Keeper, "sh", StartupLog,
-            .. postgres.Value.Command("postgres", ["-D", Folder, "-k", SocketFolder, "-c", "listen_addresses=", "-c", "logging_collector=on", "-c", "max_connections=200", .. fastButUnsafe])])
+            .. postgres.Value.Command("postgres", ["-D", Folder, "-k", SocketFolder, "-c", "listen_addresses=", "-c", "logging_collector=on", "-c", "max_connections=300", .. fastButUnsafe])])
         {
             RedirectStandardInput = true,
         });

@@ -25,6 +25,7 @@ public static class Schedule
         At<AppointmentReminders>("5 * * * * ?", "Reminds patients of their appointments by mail."),
         At<NoShowMarking>("35 0/5 * * * ?", "Marks appointments that nobody came to."),
         At<NotificationExpiry>("0 20 * * * ?", "Takes away notifications whose time is over."),
+        At<ChargeBedDays>("0 5 * * * ?", "Charges the days in bed that are over."),
         At<NightlyReport>("0 10 * * * ?", "Mails the figures of the day that is over to the administrators."),
         At<Housekeeping>("0 40 3 * * ?", "Forgets runs and form keys of long ago."),
     ];

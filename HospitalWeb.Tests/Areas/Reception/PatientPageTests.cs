@@ -82,10 +82,10 @@ public sealed class PatientPageTests(HospitalApp app) : PageTest(app)
     }
 
     [Fact]
-    public async Task The_search_is_one_command()
+    public async Task The_search_is_one_command_and_the_bell_another()
     {
         await As(Role.Receptionist).Open("/reception/patients");
 
-        Assert.Equal(1, await CommandsOf(() => As(Role.Receptionist).Open("/reception/patients?q=jane+smith+42")));
+        Assert.Equal(2, await CommandsOf(() => As(Role.Receptionist).Open("/reception/patients?q=jane+smith+42")));
     }
 }

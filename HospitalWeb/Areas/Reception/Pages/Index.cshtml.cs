@@ -24,6 +24,7 @@ public sealed class IndexModel(HospitalContext db, FacilityClock clock) : PageMo
     public string? Q { get; set; }
 
     public DateOnly Day => Date ?? clock.Today;
+    public string? DateInUrl => Date is { } date ? Words.Date(date) : null;
     public bool IsFiltered => Status != QueueFilter.All || !string.IsNullOrWhiteSpace(Q);
     public DateTimeOffset Now => clock.Now;
     public IReadOnlyDictionary<QueueFilter, int> Counts { get; private set; } = new Dictionary<QueueFilter, int>();
