@@ -175,7 +175,7 @@ public sealed class Visit(Journey journey) : IClassFixture<Journey>
         await physician.Page.Locator("main input[type=radio]").First.CheckAsync();
         await physician.PressAsync("Choose");
         await physician.FillAsync("Dose", "100");
-        await physician.ChooseAsync("How often", "twice a day");
+        await physician.ChooseAsync("How often", "Twice a day");
         await physician.FillAsync("Duration", "7");
         await physician.ChecksPageAsync();
         await physician.PressAsync("Add to prescription");

@@ -28,6 +28,12 @@ public sealed class WordsTests
     public void A_number_has_a_leading_zero_and_no_trailing_one(string value, string shown) =>
         Assert.Equal(shown, Words.Number(decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture)));
 
+    [Theory]
+    [InlineData("PartlyPaid", "Partly paid")]
+    [InlineData("TwiceADay", "Twice a day")]
+    [InlineData("BMIValue", "BMI value")]
+    public void A_name_in_code_becomes_words(string name, string words) => Assert.Equal(words, Words.Spaced(name));
+
     [Fact]
     public void A_duration_leaves_out_what_is_zero() => Assert.Equal("1d 30min", Words.Duration(new(1, 0, 30, 0)));
 }

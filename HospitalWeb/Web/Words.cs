@@ -1,12 +1,13 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using System.Reflection;
 using HospitalWeb.Domain;
 
 namespace HospitalWeb.Web;
 
 /// <summary>How dates, times, numbers and money are written, everywhere. Pages use the tag helpers, which use this.</summary>
-public static class Words
+public static partial class Words
 {
     private static readonly CultureInfo Neutral = CultureInfo.InvariantCulture;
 
@@ -60,7 +61,14 @@ public static class Words
     /// <summary>A choice of a list in its own words: the display name, else the name spaced out.</summary>
     public static string Of(Enum value) => value.GetType().GetField(value.ToString())?.GetCustomAttribute<DisplayAttribute>()?.Name ?? Spaced(value.ToString());
 
-    /// <summary>"PartlyPaid" becomes "Partly paid".</summary>
-    public static string Spaced(string name) =>
-        string.Concat(name.Select((letter, i) => i > 0 && char.IsUpper(letter) && !char.IsUpper(name[i - 1]) ? $" {char.ToLowerInvariant(letter)}" : letter.ToString()));
+    /// <summary>"PartlyPaid" becomes "Partly paid", "TwiceADay" "Twice a day"; abbreviations stay as they are.</summary>
+    public static string Spaced(string name)
+    {
+        var words = NameWords().Matches(name).Select(match => match.Value.Length > 1 && match.Value.All(char.IsUpper) ? match.Value : match.Value.ToLowerInvariant());
+        var sentence = string.Join(' ', words);
+        return sentence.Length > 0 ? char.ToUpperInvariant(sentence[0]) + sentence[1..] : name;
+    }
+
+    [GeneratedRegex(@"\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\d+")]
+    private static partial Regex NameWords();
 }

@@ -101,8 +101,7 @@ public sealed class FieldTagHelper(IHtmlGenerator html) : TagHelper
     private List<SelectListItem>? Choices()
     {
         if (Options is not null) return [.. Options];
-        if (For.Metadata.IsEnum && For.Metadata.EnumGroupedDisplayNamesAndValues is { } names)
-            return [.. names.Select(name => new SelectListItem(Web.Words.Spaced(name.Key.Name), Enum.GetName(Value, Enum.ToObject(Value, long.Parse(name.Value, CultureInfo.InvariantCulture)))))];
+        if (For.Metadata.IsEnum) return [.. Enum.GetValues(Value).Cast<Enum>().Select(value => new SelectListItem(value.InWords(), value.ToString()))];
         return Value == typeof(bool) ? [new("Yes", "true"), new("No", "false")] : null;
     }
 
