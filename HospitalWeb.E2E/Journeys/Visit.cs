@@ -1,4 +1,8 @@
+using System.Text.RegularExpressions;
+using HospitalWeb.Data.Billing;
 using HospitalWeb.Data.Patients;
+using HospitalWeb.Domain;
+using HospitalWeb.Domain.Billing;
 using HospitalWeb.Domain.Patients;
 using HospitalWeb.Domain.Prescribing;
 using HospitalWeb.Domain.Staff;
@@ -21,7 +25,7 @@ public sealed class Visit(Journey journey) : IClassFixture<Journey>
     public async Task A_patient_is_booked_seen_treated_billed_and_reads_it_all_at_home()
     {
         await journey.App.Save([doctor, nurse, .. Given.EveryDay(doctor)]);
-        await StockAsync();
+        await StockAndPricesAsync();
         patient = await ImportedPatientAsync() ?? await RegisteredPatientAsync();
 
         await BookAndCheckInAsync();
@@ -185,7 +189,7 @@ public sealed class Visit(Journey journey) : IClassFixture<Journey>
     {
         var technician = await journey.SignInAsync(Role.LabTechnician);
         await technician.ChecksPageAsync();
-        await technician.FollowAsync("LAB-");
+        await technician.FollowAsync(patient.ListName);
         await technician.ChecksPageAsync();
         var order = technician.Page.Url;
         await technician.FollowAsync("Collect specimens");
@@ -193,9 +197,9 @@ public sealed class Visit(Journey journey) : IClassFixture<Journey>
         await technician.ChecksPageAsync();
         await technician.PressAsync("Collect");
         await technician.OpenAsync(order);
+        var label = Regex.Match(await technician.Page.Locator("main").InnerTextAsync(), @"ACC-\d+").Value;
         await technician.FollowAsync("Receive");
-        var label = await technician.Page.GetByText("ACC-").First.TextContentAsync();
-        await technician.FillAsync("Label number", System.Text.RegularExpressions.Regex.Match(label!, @"ACC-\d+").Value);
+        await technician.FillAsync("Label number", label);
         await technician.ChecksPageAsync();
         await technician.PressAsync("Receive");
         await technician.OpenAsync(order);
@@ -222,7 +226,7 @@ public sealed class Visit(Journey journey) : IClassFixture<Journey>
     // A value inside the range that the row shows: "4.0 to 10.0".
     private static string Between(string row)
     {
-        var match = System.Text.RegularExpressions.Regex.Match(row, @"(\d+(?:\.\d+)?) to (\d+(?:\.\d+)?)");
+        var match = Regex.Match(row, @"(\d+(?:\.\d+)?) to (\d+(?:\.\d+)?)");
         return match.Success ? match.Groups[2].Value : "5";
     }
 
@@ -230,7 +234,7 @@ public sealed class Visit(Journey journey) : IClassFixture<Journey>
     {
         var pharmacist = await journey.SignInAsync(Role.Pharmacist);
         await pharmacist.ChecksPageAsync();
-        await pharmacist.FollowAsync(patient.FamilyName.ToUpperInvariant());
+        await pharmacist.FollowAsync(patient.ListName);
         await pharmacist.ChecksPageAsync();
         await pharmacist.FollowAsync("Dispense");
         await pharmacist.ChecksPageAsync();
@@ -296,13 +300,14 @@ public sealed class Visit(Journey journey) : IClassFixture<Journey>
         await atHome.SeesAsync("BIL-00001");
     }
 
-    private async Task StockAsync()
+    private async Task StockAndPricesAsync()
     {
         var today = DateOnly.FromDateTime(journey.App.Clock.Now.Date);
         await journey.App.UsingDb(async db =>
         {
             foreach (var medication in await db.Set<Medication>().Where(m => m.GenericName == "doxycycline").ToListAsync())
                 db.Add(Given.Goods(medication, 500, today.AddYears(1)));
+            db.AddRange(PriceListFile.Read().Select(row => new Service { Code = row.Code, Name = row.Name, Price = new Money(row.DemoPrice, new("GBP")), EffectiveFrom = today.AddYears(-1) }));
             await db.SaveChangesAsync();
         });
     }

@@ -101,7 +101,17 @@ public sealed class Person
 
     public Task FollowAsync(string link) => Page.GetByRole(AriaRole.Link, new() { Name = link }).First.ClickAsync();
 
-    public Task SeesAsync(string words) => Page.GetByText(words).First.WaitForAsync();
+    public async Task SeesAsync(string words)
+    {
+        try
+        {
+            await Page.GetByText(words).First.WaitForAsync();
+        }
+        catch (TimeoutException)
+        {
+            Assert.Fail($"{Page.Url} does not say “{words}” but:\n{await Page.Locator("main").InnerTextAsync()}");
+        }
+    }
 
     /// <summary>Nothing on this page shuts anybody out, in either theme, and the browser has nothing to complain of.</summary>
     public async Task ChecksPageAsync()
