@@ -74,6 +74,8 @@ public sealed class TestClock : TimeProvider
     public DateTimeOffset Now { get; set; } = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
     public override DateTimeOffset GetUtcNow() => Now;
+    public override long GetTimestamp() => Now.UtcTicks;
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 }
 
 /// <summary>Counts what is asked of the database.</summary>

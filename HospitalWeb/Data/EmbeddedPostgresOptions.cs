@@ -37,5 +37,6 @@ public sealed record EmbeddedPostgresOptions
 /// <summary>Everything this hospital keeps outside an external database: the embedded one, keys, unsent mail.</summary>
 public static class DataFolder
 {
-    public static string Of(IConfiguration settings, string contentRoot) => Path.GetFullPath(settings["HOSPITAL_DATA"] is { Length: > 0 } given ? given : "var", contentRoot);
+    public static string Of(IConfiguration settings, string contentRoot) =>
+        Directory.CreateDirectory(Path.GetFullPath(settings["HOSPITAL_DATA"] is { Length: > 0 } given ? given : "var", contentRoot)).FullName;
 }

@@ -13,7 +13,8 @@ namespace HospitalWeb.Web.Filters;
 public sealed class OnceFilter(HospitalContext db, CurrentUser me, TimeProvider time, IUrlHelperFactory urls) : IAsyncPageFilter
 {
     public const string FieldName = "__once";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+    private const int LooksAtMost = 100;
 
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
@@ -46,12 +47,12 @@ public sealed class OnceFilter(HospitalContext db, CurrentUser me, TimeProvider 
     // The first sender's transaction is over, since its key is there; where it was led follows a moment later.
     private async Task<IActionResult?> FirstResultAsync(Guid key)
     {
-        for (var started = time.GetTimestamp(); ; await Task.Delay(50))
+        for (var looks = 1; ; looks++, await Task.Delay(Pause))
         {
             var submission = await db.Set<FormSubmission>().Where(s => s.Id == key).Select(s => new { s.Location }).SingleOrDefaultAsync();
             if (submission is null) return null;
             if (submission.Location is { } location) return new LocalRedirectResult(location);
-            if (time.GetElapsedTime(started) > Patience) return new LocalRedirectResult("/");
+            if (looks == LooksAtMost) return new LocalRedirectResult("/");
         }
     }
 
