@@ -112,7 +112,7 @@ public sealed class WardStay(Journey journey) : IClassFixture<Journey>
 
     private async Task CleanAsync(string bed)
     {
-        await manager.PressAsync($"Mark cleaned: Birch, bed {bed}");
+        await manager.Page.GetByRole(AriaRole.Button, new() { NameRegex = new($"Mark cleaned.*bed {bed}$") }).ClickAsync();
         await manager.SeesAsync($"Birch, bed {bed} is free");
         await BoardShowsAsync(bed, "Free");
     }
