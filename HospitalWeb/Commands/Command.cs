@@ -33,6 +33,9 @@ public sealed record Command(string Name, string Arguments, bool NeedsDatabase, 
     /// <summary>Runs beside a running hospital, whose embedded server it joins, or alone.</summary>
     public async Task<int> RunAsync(WebApplication app, string[] arguments)
     {
+        // "dotnet run" moves to the project's folder; a file is named from where the command was typed.
+        if (Environment.GetEnvironmentVariable("PWD") is { } typedIn && Directory.Exists(typedIn)) Directory.SetCurrentDirectory(typedIn);
+
         var rest = arguments[Math.Min(Words.Length, arguments.Length)..];
         var postgres = NeedsDatabase ? app.Services.GetService<EmbeddedPostgres>() : null;
         using var stop = new CancellationTokenSource();
