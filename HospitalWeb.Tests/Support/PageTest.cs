@@ -1,4 +1,6 @@
+using System.Security.Claims;
 using HospitalWeb.Security;
+using HospitalWeb.Web;
 
 namespace HospitalWeb.Tests.Support;
 
@@ -19,9 +21,11 @@ public abstract class PageTest(HospitalApp app) : IClassFixture<HospitalApp>
 
     protected Browser Anonymous() => new(app.CreateClient());
 
-    /// <summary>How many database commands the work took.</summary>
+    /// <summary>How many database commands the work took, in a program that knows its hospital and its roles already.</summary>
     protected async Task<int> CommandsOf(Func<Task> work)
     {
+        Assert.NotNull(app.Services.GetRequiredService<FacilityBook>().Current);
+        app.Services.GetRequiredService<RolePermissions>().Allow(new(new ClaimsIdentity([new(ClaimTypes.Role, nameof(Role.Nurse))])), Permission.EnterNurse);
         app.Commands.Clear();
         await work();
         TestContext.Current.TestOutputHelper?.WriteLine(app.Commands.ToString());
