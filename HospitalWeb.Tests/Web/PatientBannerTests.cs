@@ -11,7 +11,7 @@ public sealed class PatientBannerTests(HospitalApp app) : PageTest(app)
     {
         var banner = await Banner(Given.Patient(title: "Mrs"));
 
-        Assert.Matches(@"^SMITH, Jane \(Mrs\) Born 14-Jul-1945 \(80y\) Gender Female MRN PAT-\d{5} Allergies not recorded Record allergies", banner);
+        Assert.Matches(@"^SMITH, Jane \(Mrs\) Born 14-Jul-1945 \(80y\) Gender Female MRN PAT-\d{5} Address · Phone and email .* No flags recorded Flags Allergies not recorded Record allergies$", banner);
     }
 
     [Fact]
@@ -22,6 +22,48 @@ public sealed class PatientBannerTests(HospitalApp app) : PageTest(app)
         patient.RecordAllergy(new() { Text = "penicillins", DrugClassCode = "penicillins", Reaction = "anaphylaxis", Severity = AllergySeverity.Severe, Recorded = Given.By("Nora") });
 
         Assert.Contains("Known allergies penicillins (anaphylaxis) latex (rash) – Not checked automatically", await Banner(patient));
+    }
+
+    [Fact]
+    public async Task The_five_most_serious_flags_are_named_and_the_rest_counted()
+    {
+        var patient = Given.Patient();
+        Raise(patient, FlagKind.Falls, FlagLevel.Low);
+        Raise(patient, FlagKind.Infection, FlagLevel.High, "MRSA");
+        Raise(patient, FlagKind.DoNotResuscitate, FlagLevel.High);
+        Raise(patient, FlagKind.Anticoagulated, FlagLevel.Medium);
+        Raise(patient, FlagKind.Implant, FlagLevel.Medium, "Pacemaker");
+        Raise(patient, FlagKind.Aggression, FlagLevel.Medium);
+        Raise(patient, FlagKind.Other, FlagLevel.Low, "Deaf in the left ear");
+        Raise(patient, FlagKind.Safeguarding, FlagLevel.High).Resolve("Clarified", Given.By("Nora"));
+
+        var banner = await Banner(patient);
+
+        Assert.Contains("✕ Do not resuscitate, high ✕ Infection: MRSA, high ▲ Risk of aggression, medium ▲ Anticoagulated, medium ▲ Pacemaker or implant, medium 2 more flags", banner);
+        Assert.DoesNotContain("Safeguarding", banner);
+    }
+
+    [Fact]
+    public async Task Whoever_lies_in_a_bed_is_found_there()
+    {
+        var patient = Given.Patient();
+        var ward = Given.AWard(name: "Ward North");
+        await App.Save(patient, ward, Given.AnAdmission(patient, ward.Beds[0]));
+
+        Assert.Contains("Location Ward North, bed 1", (await As(Role.Nurse).Open($"/nurse/patients/{patient.Id}/vitals")).Text(".hw-banner-clinical"));
+    }
+
+    [Fact]
+    public async Task It_asks_the_database_once()
+    {
+        var patient = Given.Patient();
+        Raise(patient, FlagKind.Falls, FlagLevel.Low);
+        patient.RecordAllergy(Given.Allergy("latex"));
+        await App.Save(patient);
+        var nurse = As(Role.Nurse);
+        await nurse.Open($"/nurse/patients/{patient.Id}/flags/raise");
+
+        Assert.Equal(1, await CommandsOf(() => nurse.Open($"/nurse/patients/{patient.Id}/flags/raise")) - await CommandsOf(() => nurse.Open("/nurse/patients")) - 1);
     }
 
     [Fact]
@@ -58,6 +100,7 @@ public sealed class PatientBannerTests(HospitalApp app) : PageTest(app)
     {
         var patient = Given.Patient();
         patient.RecordAllergy(new() { Text = "penicillins", DrugClassCode = "penicillins", Recorded = Given.By("Nora") });
+        Raise(patient, FlagKind.Infection, FlagLevel.High, "MRSA");
         await App.Save(patient);
 
         var page = await As(Role.Receptionist).Open($"/reception/patients/{patient.Id}");
@@ -65,6 +108,8 @@ public sealed class PatientBannerTests(HospitalApp app) : PageTest(app)
         Assert.StartsWith("SMITH, Jane Born", page.Text(".hw-banner"));
         Assert.DoesNotContain("llerg", page.Document.QuerySelector("main")!.InnerHtml);
         Assert.DoesNotContain("penicillin", page.Document.Source.Text);
+        Assert.DoesNotContain("MRSA", page.Document.Source.Text);
+        Assert.DoesNotContain("Flag", page.Text(".hw-banner"));
     }
 
     [Fact]
@@ -76,6 +121,8 @@ public sealed class PatientBannerTests(HospitalApp app) : PageTest(app)
         Assert.Equal("SMITH, Jane – Vitals – Nursing", (await As(Role.Nurse).Open($"/nurse/patients/{patient.Id}/vitals")).Title);
         Assert.Null((await As(Role.Nurse).Open("/nurse")).Document.QuerySelector(".hw-banner"));
     }
+
+    private static PatientFlag Raise(Patient patient, FlagKind kind, FlagLevel level, string? text = null) => PatientFlag.Raise(patient, kind, level, text, null, Given.By("Nora"), Given.Today);
 
     private async Task<string> Banner(Patient patient)
     {

@@ -8,8 +8,8 @@ public static class DefaultGrants
     public static IReadOnlyList<Permission> Of(Role role) => role switch
     {
         Role.Admin => [EnterAdmin, ManageAccounts, ManageRoles, ManageFacility, ManageSchedules, ManageContent, SeeJobs, RunJobs, SeeMail, SeeAudit, ManagePrices, ManageFormulary, ManageLabCatalogue, ManageBeds],
-        Role.Doctor => [EnterDoctor, OpenCharts, RecordVitals, RecordAllergies, WriteNotes, RecordDiagnoses, Prescribe, OrderLabTests, AcknowledgeResults, EnterWards, AdmitPatients, DischargePatients],
-        Role.Nurse => [EnterNurse, OpenCharts, RecordVitals, RecordAllergies, EnterWards, CollectSpecimens],
+        Role.Doctor => [EnterDoctor, OpenCharts, RecordVitals, RecordAllergies, RecordFlags, WriteNotes, RecordDiagnoses, Prescribe, OrderLabTests, AcknowledgeResults, EnterWards, AdmitPatients, DischargePatients],
+        Role.Nurse => [EnterNurse, OpenCharts, RecordVitals, RecordAllergies, RecordFlags, EnterWards, CollectSpecimens],
         Role.Receptionist => [EnterReception, RegisterPatients, BookAppointments, CheckInPatients],
         Role.Pharmacist => [EnterPharmacy, DispenseMedicines, ManageStock, ManageFormulary],
         Role.LabTechnician => [EnterLab, CollectSpecimens, EnterResults, VerifyResults, ManageLabCatalogue],

@@ -6,7 +6,7 @@ public enum Permission
     // Reception
     EnterReception, RegisterPatients, BookAppointments, CheckInPatients,
     // Care
-    EnterDoctor, EnterNurse, OpenCharts, RecordVitals, RecordAllergies, WriteNotes, RecordDiagnoses, Prescribe, OrderLabTests, AcknowledgeResults,
+    EnterDoctor, EnterNurse, OpenCharts, RecordVitals, RecordAllergies, RecordFlags, WriteNotes, RecordDiagnoses, Prescribe, OrderLabTests, AcknowledgeResults,
     // Pharmacy
     EnterPharmacy, DispenseMedicines, ManageStock, ManageFormulary,
     // Laboratory

@@ -3455,6 +3455,83 @@ namespace HospitalWeb.Migrations.Postgres
                     b.ToTable("Patient");
                 });
 
+            modelBuilder.Entity("HospitalWeb.Domain.Patients.PatientFlag", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ResolveReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<DateOnly?>("ReviewOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Raised", "HospitalWeb.Domain.Patients.PatientFlag.Raised#Stamp", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<Guid>("AccountId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasPrecision(6)
+                                .HasColumnType("timestamp(6) with time zone");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Resolved", "HospitalWeb.Domain.Patients.PatientFlag.Resolved#Stamp", b1 =>
+                        {
+                            b1.Property<Guid>("AccountId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasPrecision(6)
+                                .HasColumnType("timestamp(6) with time zone");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PatientId");
+
+                    b.HasIndex(new[] { "PatientId", "Kind" }, "IX_PatientFlags_OneActiveOfAKind")
+                        .IsUnique()
+                        .HasFilter("\"ResolveReason\" IS NULL AND \"Kind\" <> 'Infection' AND \"Kind\" <> 'Other'");
+
+                    b.ToTable("PatientFlags", (string)null);
+                });
+
             modelBuilder.Entity("HospitalWeb.Domain.Patients.PatientIdentifier", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4203,6 +4280,9 @@ namespace HospitalWeb.Migrations.Postgres
                     b.Property<string>("ImportedFrom")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<bool>("IsWalkIn")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Mode")
                         .IsRequired()
@@ -5562,6 +5642,15 @@ namespace HospitalWeb.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("HospitalWeb.Domain.Patients.PatientFlag", b =>
+                {
+                    b.HasOne("HospitalWeb.Domain.Patients.Patient", null)
+                        .WithMany("Flags")
+                        .HasForeignKey("PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("HospitalWeb.Domain.Patients.PatientIdentifier", b =>
                 {
                     b.HasOne("HospitalWeb.Domain.Patients.Patient", null)
@@ -5967,6 +6056,8 @@ namespace HospitalWeb.Migrations.Postgres
             modelBuilder.Entity("HospitalWeb.Domain.Patients.Patient", b =>
                 {
                     b.Navigation("Allergies");
+
+                    b.Navigation("Flags");
 
                     b.Navigation("Identifiers");
 

@@ -23,6 +23,7 @@ internal sealed class PatientMapping : IEntityTypeConfiguration<Patient>, IEntit
         patient.ComplexProperty(p => p.Address, address => address.ToJson());
         patient.ComplexCollection(p => p.Contacts, contacts => contacts.ToJson());
         patient.HasMany(p => p.Allergies).WithOne().HasForeignKey(a => a.PatientId);
+        patient.HasMany(p => p.Flags).WithOne().HasForeignKey(f => f.PatientId);
         patient.HasMany(p => p.Identifiers).WithOne().HasForeignKey(i => i.PatientId);
         patient.HasMany(p => p.SearchTerms).WithOne().HasForeignKey(t => t.PatientId).OnDelete(DeleteBehavior.ClientCascade);
         patient.HasIndex(p => new { p.ListName, p.Id });
@@ -59,5 +60,7 @@ public static class PatientQueries
         public IQueryable<PatientLine> Lines() => patients.Select(p => new PatientLine(p.Id, p.Number, p.ListName, p.BirthDate, p.BirthDateIsEstimated, p.Sex, p.DiedAt));
 
         public IQueryable<Patient> WithAllergies() => patients.Include(p => p.Allergies);
+
+        public IQueryable<Patient> WithFlags() => patients.Include(p => p.Flags);
     }
 }

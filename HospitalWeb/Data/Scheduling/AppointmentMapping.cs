@@ -47,7 +47,7 @@ public static class AppointmentQueries
         public IQueryable<Appointment> Upcoming() => appointments.Where(a => a.Status == AppointmentStatus.Scheduled || a.Status == AppointmentStatus.Confirmed);
 
         /// <summary>Those that take up the time of a doctor and of a patient.</summary>
-        public IQueryable<Appointment> Standing() => appointments.Where(a => a.Status != AppointmentStatus.Cancelled && a.Status != AppointmentStatus.NoShow);
+        public IQueryable<Appointment> Standing() => appointments.Where(a => !a.IsWalkIn && a.Status != AppointmentStatus.Cancelled && a.Status != AppointmentStatus.NoShow);
 
         public IQueryable<Appointment> StartingIn(DateTimeOffset from, DateTimeOffset until) => appointments.Where(a => a.StartsAt >= from && a.StartsAt < until);
 

@@ -43,6 +43,7 @@ public sealed class Patient : INumbered, IImported
     /// <summary>Who last asked about allergies, and when.</summary>
     public Stamp? AllergyReviewed { get; private set; }
     public List<Allergy> Allergies { get; private set; } = [];
+    public List<PatientFlag> Flags { get; private set; } = [];
     public List<PatientIdentifier> Identifiers { get; private set; } = [];
     public List<PatientSearchTerm> SearchTerms { get; private set; } = [];
     public Stamp? Registered { get; private init; }

@@ -27,6 +27,8 @@ public sealed class Appointment : INumbered, IImported
     public required DateTimeOffset StartsAt { get; init; }
     public required DateTimeOffset EndsAt { get; init; }
     public AppointmentMode Mode { get; init; }
+    /// <summary>Came without having booked: it takes nobody's time in the timetable.</summary>
+    public bool IsWalkIn { get; private init; }
     public AppointmentReason Reason { get; init; }
     public string? ReasonText { get; init; }
     public AppointmentStatus Status { get; private set; }
@@ -59,10 +61,26 @@ public sealed class Appointment : INumbered, IImported
         {
             Patient = patient, Practitioner = practitioner, StartsAt = slot.StartsAt, EndsAt = slot.EndsAt, Mode = mode, Reason = reason,
             ReasonText = reasonText.TrimToNull(), Booked = booked, OverlapReason = overlapReason.TrimToNull(), ReplacesId = replaces,
-            Priority = reason switch { AppointmentReason.Emergency => 1, AppointmentReason.Urgent => 2, AppointmentReason.RoutineCheckup => 4, _ => 3 },
+            Priority = Rank(reason),
         };
         for (var at = slot.StartsAt; at < slot.EndsAt; at += SlotAtom.Length) appointment.Atoms.Add(new() { Practitioner = practitioner, StartsAt = at });
         return appointment;
+    }
+
+    /// <summary>Somebody who comes without an appointment and waits with the others. Needs the patient's appointments of the day with their practitioners.</summary>
+    public static Appointment WalkIn(Patient patient, Practitioner practitioner, AppointmentReason reason, string? reasonText, IEnumerable<Appointment> today, Stamp registered)
+    {
+        BrokenRule.When(patient.IsDeceased, $"{patient.ListName} has died. No visit can begin.");
+        BrokenRule.When(!practitioner.IsActive, $"{practitioner.DisplayName} no longer works here.");
+        var there = today.Where(a => a.Practitioner == practitioner || a.Practitioner.DepartmentId is { } department && department == practitioner.DepartmentId).ToList();
+        BrokenRule.When(there.Any(a => a.Status is AppointmentStatus.CheckedIn or AppointmentStatus.InProgress), $"{patient.ListName} is already checked in there today.");
+        BrokenRule.When(there.Any(a => a.IsUpcoming), $"{patient.ListName} is booked there today. Check in that appointment instead.");
+
+        return new()
+        {
+            Patient = patient, Practitioner = practitioner, StartsAt = registered.At, EndsAt = registered.At + SlotAtom.Length, IsWalkIn = true, Reason = reason, ReasonText = reasonText.TrimToNull(),
+            Booked = registered, Status = AppointmentStatus.CheckedIn, CheckedInAt = registered.At, Priority = Rank(reason),
+        };
     }
 
     public void Confirm()
@@ -125,6 +143,8 @@ public sealed class Appointment : INumbered, IImported
         Status = AppointmentStatus.NoShow;
         Atoms.Clear();
     }
+
+    private static int Rank(AppointmentReason reason) => reason switch { AppointmentReason.Emergency => 1, AppointmentReason.Urgent => 2, AppointmentReason.RoutineCheckup => 4, _ => 3 };
 
     private string Words => Status switch
     {

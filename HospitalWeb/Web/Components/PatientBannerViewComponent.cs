@@ -1,6 +1,7 @@
 using System.Data.Common;
 using HospitalWeb.Data;
 using HospitalWeb.Data.Patients;
+using HospitalWeb.Data.Wards;
 using HospitalWeb.Domain;
 using HospitalWeb.Domain.Patients;
 using HospitalWeb.Security;
@@ -37,12 +38,14 @@ public sealed class PatientBannerViewComponent(HospitalContext db, CurrentUser m
 
         HttpContext.Items[NameItem] = banner.Line.ListName;
         banner.Today = clock.Today;
-        banner.AllergyPath = AllergyArea() is { } area ? $"/{area}/patients/{patientId}/allergies" : null;
+        banner.ClinicalPath = ClinicalArea() is { } area ? $"/{area}/patients/{patientId}" : null;
         return View(banner);
     }
 
-    private Task<PatientBanner?> ReadAsync(Guid patientId, bool clinical) => db.Patients.AsNoTracking().Where(p => p.Id == patientId)
-        .Select(p => new PatientBanner
+    private Task<PatientBanner?> ReadAsync(Guid patientId, bool clinical)
+    {
+        var stays = db.BedStays.Open();
+        return db.Patients.AsNoTracking().Where(p => p.Id == patientId).Select(p => new PatientBanner
         {
             Line = new(p.Id, p.Number, p.ListName, p.BirthDate, p.BirthDateIsEstimated, p.Sex, p.DiedAt),
             PreferredName = p.PreferredName,
@@ -55,10 +58,12 @@ public sealed class PatientBannerViewComponent(HospitalContext db, CurrentUser m
             AllergyReviewed = p.AllergyReviewed,
             Allergies = p.Allergies.Where(a => clinical && a.Status == AllergyState.Active)
                 .Select(a => new PatientBanner.Agent(a.Text, a.Reaction, a.Severity, a.DrugClassCode != null || a.IngredientCode != null || a.Substance != null)).ToList(),
-        })
-        .SingleOrDefaultAsync();
+            Flags = p.Flags.Where(f => clinical && f.ResolveReason == null).Select(f => new PatientBanner.Flag(f.Kind, f.Level, f.Text, f.Raised, f.ReviewOn)).ToList(),
+            Place = stays.Where(s => clinical && s.Admission.PatientId == p.Id).Select(s => s.Bed.Ward.Name + ", bed " + s.Bed.Label).FirstOrDefault(),
+        }).SingleOrDefaultAsync();
+    }
 
-    private string? AllergyArea() =>
+    private string? ClinicalArea() =>
         !me.Can(Permission.OpenCharts) ? null
         : RouteData.Values["area"] is "Nurse" && me.Can(Permission.EnterNurse) || !me.Can(Permission.EnterDoctor) ? me.Can(Permission.EnterNurse) ? "nurse" : null
         : "doctor";
@@ -66,6 +71,8 @@ public sealed class PatientBannerViewComponent(HospitalContext db, CurrentUser m
 
 public sealed record PatientBanner
 {
+    private const int MostFlags = 5;
+
     public required PatientLine Line { get; init; }
     public string? PreferredName { get; init; }
     public string? GenderIdentity { get; init; }
@@ -76,14 +83,23 @@ public sealed record PatientBanner
     public AllergyStatus AllergyStatus { get; init; }
     public Stamp? AllergyReviewed { get; init; }
     public List<Agent> Allergies { get; init; } = [];
+    public List<Flag> Flags { get; init; } = [];
+    /// <summary>The ward and the bed the patient lies in.</summary>
+    public string? Place { get; init; }
     public DateOnly Today { get; set; }
-    public string? AllergyPath { get; set; }
+    /// <summary>Where the patient's allergies and flags are kept, for those who may go there.</summary>
+    public string? ClinicalPath { get; set; }
 
     /// <summary>One of six hues of the patient's own, the same in every tab; it means nothing.</summary>
     public int Bar => Line.Id.ToByteArray()[^1] % 6 + 1;
     public string Gender => GenderIdentity ?? Words.Of(Line.Sex);
     public bool SexDiffers => GenderIdentity is not null && !string.Equals(GenderIdentity, Words.Of(Line.Sex), StringComparison.OrdinalIgnoreCase);
+    public IEnumerable<Flag> WorstFlagFirst => Flags.OrderByDescending(f => f.Level).ThenBy(f => f.Kind).ThenBy(f => f.Text);
+    public IEnumerable<Flag> ShownFlags => WorstFlagFirst.Take(MostFlags);
+    public string? MoreFlags => (Flags.Count - MostFlags) switch { < 1 => null, 1 => "1 more flag", var more => $"{more} more flags" };
     public IEnumerable<Agent> WorstFirst => Allergies.OrderByDescending(a => a.IsAnaphylaxis).ThenByDescending(a => a.Severity).ThenBy(a => a.Text);
+
+    public sealed record Flag(FlagKind Kind, FlagLevel Level, string? Text, Stamp Raised, DateOnly? ReviewOn);
 
     public sealed record Agent(string Text, string? Reaction, AllergySeverity? Severity, bool IsChecked)
     {

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace HospitalWeb.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerHospitalContext))]
-    [Migration("20261120221341_Initial")]
+    [Migration("20261121102719_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -3466,6 +3466,83 @@ namespace HospitalWeb.Migrations.SqlServer
                     b.ToTable("Patient");
                 });
 
+            modelBuilder.Entity("HospitalWeb.Domain.Patients.PatientFlag", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ResolveReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateOnly?>("ReviewOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Raised", "HospitalWeb.Domain.Patients.PatientFlag.Raised#Stamp", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<Guid>("AccountId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasPrecision(6)
+                                .HasColumnType("datetimeoffset(6)");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Resolved", "HospitalWeb.Domain.Patients.PatientFlag.Resolved#Stamp", b1 =>
+                        {
+                            b1.Property<Guid>("AccountId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasPrecision(6)
+                                .HasColumnType("datetimeoffset(6)");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PatientId");
+
+                    b.HasIndex(new[] { "PatientId", "Kind" }, "IX_PatientFlags_OneActiveOfAKind")
+                        .IsUnique()
+                        .HasFilter("\"ResolveReason\" IS NULL AND \"Kind\" <> 'Infection' AND \"Kind\" <> 'Other'");
+
+                    b.ToTable("PatientFlags", (string)null);
+                });
+
             modelBuilder.Entity("HospitalWeb.Domain.Patients.PatientIdentifier", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4220,6 +4297,9 @@ namespace HospitalWeb.Migrations.SqlServer
                     b.Property<string>("ImportedFrom")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<bool>("IsWalkIn")
+                        .HasColumnType("bit");
 
                     b.Property<string>("Mode")
                         .IsRequired()
@@ -5581,6 +5661,15 @@ namespace HospitalWeb.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("HospitalWeb.Domain.Patients.PatientFlag", b =>
+                {
+                    b.HasOne("HospitalWeb.Domain.Patients.Patient", null)
+                        .WithMany("Flags")
+                        .HasForeignKey("PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("HospitalWeb.Domain.Patients.PatientIdentifier", b =>
                 {
                     b.HasOne("HospitalWeb.Domain.Patients.Patient", null)
@@ -5986,6 +6075,8 @@ namespace HospitalWeb.Migrations.SqlServer
             modelBuilder.Entity("HospitalWeb.Domain.Patients.Patient", b =>
                 {
                     b.Navigation("Allergies");
+
+                    b.Navigation("Flags");
 
                     b.Navigation("Identifiers");
 

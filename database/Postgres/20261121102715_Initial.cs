@@ -841,6 +841,36 @@ namespace HospitalWeb.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "PatientFlags",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ReviewOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ResolveReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    Raised_AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Raised_At = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
+                    Raised_Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Resolved_AccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Resolved_At = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
+                    Resolved_Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PatientFlags", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PatientFlags_Patient_PatientId",
+                        column: x => x.PatientId,
+                        principalTable: "Patient",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PatientIdentifier",
                 columns: table => new
                 {
@@ -917,6 +947,7 @@ namespace HospitalWeb.Migrations.Postgres
                     StartsAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
                     EndsAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
                     Mode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    IsWalkIn = table.Column<bool>(type: "boolean", nullable: false),
                     Reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     ReasonText = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
@@ -2667,6 +2698,18 @@ namespace HospitalWeb.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PatientFlags_OneActiveOfAKind",
+                table: "PatientFlags",
+                columns: new[] { "PatientId", "Kind" },
+                unique: true,
+                filter: "\"ResolveReason\" IS NULL AND \"Kind\" <> 'Infection' AND \"Kind\" <> 'Other'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PatientFlags_PatientId",
+                table: "PatientFlags",
+                column: "PatientId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PatientIdentifier_PatientId",
                 table: "PatientIdentifier",
                 column: "PatientId");
@@ -3022,6 +3065,9 @@ namespace HospitalWeb.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "PastClaim");
+
+            migrationBuilder.DropTable(
+                name: "PatientFlags");
 
             migrationBuilder.DropTable(
                 name: "PatientIdentifier");
