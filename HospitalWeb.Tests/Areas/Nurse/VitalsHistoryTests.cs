@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using HospitalWeb.Data.Nursing;
 using HospitalWeb.Security;
@@ -34,6 +35,20 @@ public sealed class VitalsHistoryTests(HospitalApp app) : PageTest(app)
 
         Assert.Equal(25, first.Document.QuerySelectorAll("tbody tr").Length);
         Assert.Equal(5, second.Document.QuerySelectorAll("tbody tr").Length);
+    }
+
+    [Fact]
+    public async Task Those_of_one_instant_are_neither_skipped_nor_repeated_between_two_pages()
+    {
+        var patient = Given.Patient();
+        await App.Save([.. Enumerable.Range(1, 30).Select(at => Given.Vitals(patient, pulse: 60 + at))]);
+
+        var first = await As(Role.Nurse).Open($"/nurse/patients/{patient.Id}/vitals");
+        var second = await first.Click("Older");
+
+        Assert.Equal(Enumerable.Range(61, 30), Pulses(first).Concat(Pulses(second)).Order());
+
+        static IEnumerable<int> Pulses(Browser.Page page) => page.Texts("tbody [data-label^='Heart']").Select(text => int.Parse(text[..2], CultureInfo.InvariantCulture));
     }
 
     [Fact]

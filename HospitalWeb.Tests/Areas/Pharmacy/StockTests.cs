@@ -30,6 +30,23 @@ public sealed class StockTests(HospitalApp app) : PageTest(app)
     }
 
     [Fact]
+    public async Task Movements_of_one_instant_are_neither_skipped_nor_repeated_between_two_pages_of_the_ledger()
+    {
+        var medication = Given.Medication();
+        await App.Save([.. Enumerable.Range(1, 60).Select(quantity => Given.Goods(medication, quantity))]);
+
+        List<string> quantities = [];
+        for (var page = await As(Role.Pharmacist).Open($"/pharmacy/stock/{medication.Id}"); ; page = await page.Click("Older"))
+        {
+            quantities.AddRange(page.Texts("td[data-label='Quantity']"));
+            if (page.Document.QuerySelectorAll(".hw-pager a").All(a => a.TextContent != "Older")) break;
+        }
+
+        Assert.Equal(60, quantities.Distinct().Count());
+        Assert.Equal(60, quantities.Count);
+    }
+
+    [Fact]
     public async Task Expired_goods_and_prices_below_cost_are_refused_in_words()
     {
         var medication = await Saved();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using HospitalWeb.Data.Laboratory;
 using HospitalWeb.Data.Nursing;
 using HospitalWeb.Data.Prescribing;
@@ -23,22 +22,12 @@ public sealed record TimelineEvent
     public string? State { get; init; }
 }
 
-/// <summary>The last row of a page: the next begins after it.</summary>
-public sealed record TimelineKey(DateTimeOffset At, Guid Id)
-{
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{At.UtcTicks}.{Id:N}");
-
-    public static TimelineKey? Parse(string? text) =>
-        text?.Split('.') is [var ticks, var id] && long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at <= DateTime.MaxValue.Ticks && Guid.TryParse(id, out var key)
-            ? new(new(at, TimeSpan.Zero), key) : null;
-}
-
 public static class PatientTimeline
 {
     extension(HospitalContext db)
     {
         /// <summary>All that happened, newest first, in one query. Texts are converted because the columns of a union must be of one size.</summary>
-        public IQueryable<TimelineEvent> TimelineOf(Guid patientId, TimelineKind? kind, TimelineKey? after)
+        public IQueryable<TimelineEvent> TimelineOf(Guid patientId, TimelineKind? kind, TimeKey? after)
         {
             var all = Enum.GetValues<TimelineKind>().Where(k => kind is null || k == kind).Select(k => db.Part(k, patientId)).Aggregate((some, more) => some.Concat(more));
             if (after is not null) all = all.Where(e => e.At < after.At || e.At == after.At && e.Id < after.Id);

@@ -20,9 +20,9 @@ public sealed class VitalsModel(HospitalContext db, FacilityClock clock, Current
     [FromRoute]
     public Guid PatientId { get; init; }
 
-    /// <summary>Shows those taken before this instant.</summary>
+    /// <summary>Shows those taken before this one.</summary>
     [BindProperty(SupportsGet = true)]
-    public DateTimeOffset? After { get; set; }
+    public string? After { get; set; }
 
     public PatientLine Patient { get; private set; } = null!;
     public IReadOnlyList<VitalSigns> Rows { get; private set; } = [];
@@ -41,10 +41,11 @@ public sealed class VitalsModel(HospitalContext db, FacilityClock clock, Current
         if (await db.LineAsync(PatientId) is not { } patient) return NotFound();
 
         Patient = patient;
-        var found = await db.VitalSigns.AsNoTracking().Of(PatientId).Where(v => After == null || v.TakenAt < After)
-            .OrderByDescending(v => v.TakenAt).ThenByDescending(v => v.Id).Take(PageSize + 1).ToListAsync();
+        var signs = db.VitalSigns.AsNoTracking().Of(PatientId);
+        if (TimeKey.Parse(After) is { } after) signs = signs.Where(v => v.TakenAt < after.At || v.TakenAt == after.At && v.Id < after.Id);
+        var found = await signs.OrderByDescending(v => v.TakenAt).ThenByDescending(v => v.Id).Take(PageSize + 1).ToListAsync();
         Rows = [.. found.Take(PageSize)];
-        Next = found.Count > PageSize ? Words.Instant(Rows[^1].TakenAt) : null;
+        Next = found.Count > PageSize ? new TimeKey(Rows[^1].TakenAt, Rows[^1].Id).ToString() : null;
         Trends = VitalTrends.Of(Rows);
         return Page();
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using HospitalWeb.Audit;
 using HospitalWeb.Data;
 using HospitalWeb.Data.Laboratory;
@@ -61,8 +60,8 @@ public sealed class IndexModel(HospitalContext db, CurrentUser me) : PageModel
     private async Task ResultsAsync()
     {
         var (all, results) = (db.LabResults, db.LabResults.Of(PatientId).Current());
-        if (ReadCursor() is (var at, var id)) results = results.Where(r => r.CollectedAt < at || r.CollectedAt == at && r.Id.CompareTo(id) > 0);
-        Rows = await results.OrderByDescending(r => r.CollectedAt).ThenBy(r => r.Id)
+        if (TimeKey.Parse(After) is { } after) results = results.Where(r => r.CollectedAt < after.At || r.CollectedAt == after.At && r.Id < after.Id);
+        Rows = await results.OrderByDescending(r => r.CollectedAt).ThenByDescending(r => r.Id)
             .Select(r => new Row(
                 r.Id, r.AnalyteCode, r.Analyte.Display, r.NumericValue, r.TextValue, r.Decimals, r.Unit, r.RangeLow, r.RangeHigh, r.RangeText, r.Flag, r.CollectedAt,
                 r.Item == null ? "Imported" : r.Item.Test.Display, r.ItemId, r.Item == null ? LabItemStatus.Released : r.Item.Status, r.Item == null || r.Item.Reviewed == null ? null : r.Item.Reviewed.Name,
@@ -73,12 +72,8 @@ public sealed class IndexModel(HospitalContext db, CurrentUser me) : PageModel
         if (Rows.Count <= PageSize) return;
 
         Rows.RemoveAt(PageSize);
-        Next = string.Create(CultureInfo.InvariantCulture, $"{Rows[^1].CollectedAt.UtcTicks}_{Rows[^1].Id:N}");
+        Next = new TimeKey(Rows[^1].CollectedAt, Rows[^1].Id).ToString();
     }
-
-    private (DateTimeOffset, Guid)? ReadCursor() => After?.Split('_') is [var ticks, var id] && long.TryParse(ticks, CultureInfo.InvariantCulture, out var t) && t is >= 0 and <= 3155378975999999999 && Guid.TryParse(id, out var key)
-        ? (new DateTimeOffset(t, TimeSpan.Zero), key)
-        : null;
 
     public sealed record Row(
         Guid Id, string Code, string Analyte, decimal? Number, string? Text, int Decimals, string Unit, decimal? Low, decimal? High, string? Population, ResultFlag Flag, DateTimeOffset CollectedAt,

@@ -2,7 +2,6 @@ using HospitalWeb.Data;
 using HospitalWeb.Data.Encounters;
 using HospitalWeb.Domain.Encounters;
 using HospitalWeb.Security;
-using HospitalWeb.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -14,20 +13,21 @@ public sealed class IndexModel(HospitalContext db, CurrentUser me) : PageModel
 {
     private const int PerPage = 20;
 
-    /// <summary>Shows visits before this instant.</summary>
+    /// <summary>Shows visits before this one.</summary>
     [BindProperty(SupportsGet = true)]
-    public DateTimeOffset? After { get; set; }
+    public string? After { get; set; }
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
     public string? Next { get; private set; }
 
     public async Task OnGetAsync()
     {
-        var found = await db.Encounters.OfSignedIn(me.PatientId).Where(e => After == null || e.StartedAt < After)
-            .OrderByDescending(e => e.StartedAt).ThenBy(e => e.Id).Take(PerPage + 1)
+        var visits = db.Encounters.OfSignedIn(me.PatientId);
+        if (TimeKey.Parse(After) is { } after) visits = visits.Where(e => e.StartedAt < after.At || e.StartedAt == after.At && e.Id < after.Id);
+        var found = await visits.OrderByDescending(e => e.StartedAt).ThenByDescending(e => e.Id).Take(PerPage + 1)
             .Select(e => new Row(e.Id, e.StartedAt, e.Class, e.TypeCode != null ? e.TypeCode.Display : e.ChiefComplaint, e.Practitioner!.DisplayName, e.Status == EncounterStatus.InProgress))
             .ToListAsync();
-        (Rows, Next) = ([.. found.Take(PerPage)], found.Count > PerPage ? Words.Instant(found[PerPage - 1].StartedAt) : null);
+        (Rows, Next) = ([.. found.Take(PerPage)], found.Count > PerPage ? new TimeKey(found[PerPage - 1].StartedAt, found[PerPage - 1].Id).ToString() : null);
     }
 
     public sealed record Row(Guid Id, DateTimeOffset StartedAt, EncounterClass Class, string? About, string? Doctor, bool IsNow);
