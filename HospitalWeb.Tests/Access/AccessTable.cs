@@ -44,6 +44,7 @@ internal static class AccessTable
         ["/reception/patients/{patientId:guid}"] = [Role.Receptionist],
         ["/reception/patients/{patientId:guid}/edit"] = [Role.Receptionist],
         ["/reception/patients/{patientId:guid}/book"] = [Role.Receptionist],
+        ["/reception/patients/{patientId:guid}/walk-in"] = [Role.Receptionist],
         ["/reception/patients/{patientId:guid}/appointments/{id:guid}"] = [Role.Receptionist],
         ["/reception/patients/{patientId:guid}/appointments/{id:guid}/check-in"] = [Role.Receptionist],
         ["/reception/patients/{patientId:guid}/appointments/{id:guid}/move"] = [Role.Receptionist],

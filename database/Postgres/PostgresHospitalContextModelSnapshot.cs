@@ -4281,9 +4281,6 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
-                    b.Property<bool>("IsWalkIn")
-                        .HasColumnType("boolean");
-
                     b.Property<string>("Mode")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -4331,6 +4328,9 @@ namespace HospitalWeb.Migrations.Postgres
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("WalkInOn")
+                        .HasColumnType("date");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Booked", "HospitalWeb.Domain.Scheduling.Appointment.Booked#Stamp", b1 =>
                         {
@@ -4382,6 +4382,10 @@ namespace HospitalWeb.Migrations.Postgres
                     b.HasIndex("StartsAt", "Id");
 
                     b.HasIndex("Status", "EndsAt");
+
+                    b.HasIndex(new[] { "PatientId", "PractitionerId", "WalkInOn" }, "IX_Appointments_OneWalkInAtATime")
+                        .IsUnique()
+                        .HasFilter("\"WalkInOn\" IS NOT NULL AND \"Status\" IN ('CheckedIn', 'InProgress')");
 
                     b.ToTable("Appointment", t =>
                         {

@@ -4295,9 +4295,6 @@ namespace HospitalWeb.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
-                    b.Property<bool>("IsWalkIn")
-                        .HasColumnType("bit");
-
                     b.Property<string>("Mode")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -4345,6 +4342,9 @@ namespace HospitalWeb.Migrations.SqlServer
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("WalkInOn")
+                        .HasColumnType("date");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Booked", "HospitalWeb.Domain.Scheduling.Appointment.Booked#Stamp", b1 =>
                         {
@@ -4396,6 +4396,10 @@ namespace HospitalWeb.Migrations.SqlServer
                     b.HasIndex("StartsAt", "Id");
 
                     b.HasIndex("Status", "EndsAt");
+
+                    b.HasIndex(new[] { "PatientId", "PractitionerId", "WalkInOn" }, "IX_Appointments_OneWalkInAtATime")
+                        .IsUnique()
+                        .HasFilter("\"WalkInOn\" IS NOT NULL AND \"Status\" IN ('CheckedIn', 'InProgress')");
 
                     b.ToTable("Appointment", t =>
                         {

@@ -19,6 +19,8 @@ internal sealed class AppointmentMapping : IEntityTypeConfiguration<Appointment>
         appointment.Property(a => a.OverlapReason).HasMaxLength(Appointment.ReasonTextMaxLength);
         appointment.HasIndex(a => new { a.PractitionerId, a.StartsAt });
         appointment.HasIndex(a => new { a.PatientId, a.StartsAt });
+        appointment.HasIndex(a => new { a.PatientId, a.PractitionerId, a.WalkInOn }, "IX_Appointments_OneWalkInAtATime").IsUnique()
+            .HasFilter($"\"WalkInOn\" IS NOT NULL AND \"Status\" IN ('{nameof(AppointmentStatus.CheckedIn)}', '{nameof(AppointmentStatus.InProgress)}')");
         appointment.HasIndex(a => new { a.StartsAt, a.Id });
         appointment.HasIndex(a => new { a.Status, a.EndsAt });
         appointment.ToTable(t => t.HasCheckConstraint("CK_Appointments_EndsLater", "\"EndsAt\" > \"StartsAt\""));
@@ -47,7 +49,7 @@ public static class AppointmentQueries
         public IQueryable<Appointment> Upcoming() => appointments.Where(a => a.Status == AppointmentStatus.Scheduled || a.Status == AppointmentStatus.Confirmed);
 
         /// <summary>Those that take up the time of a doctor and of a patient.</summary>
-        public IQueryable<Appointment> Standing() => appointments.Where(a => !a.IsWalkIn && a.Status != AppointmentStatus.Cancelled && a.Status != AppointmentStatus.NoShow);
+        public IQueryable<Appointment> Standing() => appointments.Where(a => a.WalkInOn == null && a.Status != AppointmentStatus.Cancelled && a.Status != AppointmentStatus.NoShow);
 
         public IQueryable<Appointment> StartingIn(DateTimeOffset from, DateTimeOffset until) => appointments.Where(a => a.StartsAt >= from && a.StartsAt < until);
 

@@ -10,6 +10,7 @@ namespace HospitalWeb.Domain.Scheduling;
 public sealed class Appointment : INumbered, IImported
 {
     public const int ReasonTextMaxLength = 500;
+    public const string AlreadyHere = "The patient is already checked in there today.";
     public static readonly TimeSpan Longest = TimeSpan.FromHours(8);
     /// <summary>Until this long before the start a patient may cancel without calling.</summary>
     public static readonly TimeSpan CancelNotice = TimeSpan.FromHours(24);
@@ -27,8 +28,8 @@ public sealed class Appointment : INumbered, IImported
     public required DateTimeOffset StartsAt { get; init; }
     public required DateTimeOffset EndsAt { get; init; }
     public AppointmentMode Mode { get; init; }
-    /// <summary>Came without having booked: it takes nobody's time in the timetable.</summary>
-    public bool IsWalkIn { get; private init; }
+    /// <summary>The day somebody came without having booked. A walk-in takes nobody's time in the timetable.</summary>
+    public DateOnly? WalkInOn { get; private init; }
     public AppointmentReason Reason { get; init; }
     public string? ReasonText { get; init; }
     public AppointmentStatus Status { get; private set; }
@@ -46,6 +47,8 @@ public sealed class Appointment : INumbered, IImported
     public List<SlotAtom> Atoms { get; private set; } = [];
 
     public Slot Slot => new(StartsAt, EndsAt);
+    public bool IsWalkIn => WalkInOn is not null;
+    private bool IsHere => Status is AppointmentStatus.CheckedIn or AppointmentStatus.InProgress;
     public bool IsUpcoming => Status is AppointmentStatus.Scheduled or AppointmentStatus.Confirmed;
 
     public static Appointment Book(Patient patient, Practitioner practitioner, Slot slot, AppointmentReason reason, string? reasonText, Stamp booked, AppointmentMode mode = AppointmentMode.InPerson, string? overlapReason = null, Guid? replaces = null)
@@ -68,17 +71,17 @@ public sealed class Appointment : INumbered, IImported
     }
 
     /// <summary>Somebody who comes without an appointment and waits with the others. Needs the patient's appointments of the day with their practitioners.</summary>
-    public static Appointment WalkIn(Patient patient, Practitioner practitioner, AppointmentReason reason, string? reasonText, IEnumerable<Appointment> today, Stamp registered)
+    public static Appointment WalkIn(Patient patient, Practitioner practitioner, AppointmentReason reason, string? reasonText, IEnumerable<Appointment> onTheDay, DateOnly day, Stamp registered)
     {
         BrokenRule.When(patient.IsDeceased, $"{patient.ListName} has died. No visit can begin.");
         BrokenRule.When(!practitioner.IsActive, $"{practitioner.DisplayName} no longer works here.");
-        var there = today.Where(a => a.Practitioner == practitioner || a.Practitioner.DepartmentId is { } department && department == practitioner.DepartmentId).ToList();
-        BrokenRule.When(there.Any(a => a.Status is AppointmentStatus.CheckedIn or AppointmentStatus.InProgress), $"{patient.ListName} is already checked in there today.");
+        var there = onTheDay.Where(a => a.Practitioner == practitioner || a.Practitioner.DepartmentId is { } department && department == practitioner.DepartmentId).ToList();
+        BrokenRule.When(there.Any(a => a.IsHere), AlreadyHere);
         BrokenRule.When(there.Any(a => a.IsUpcoming), $"{patient.ListName} is booked there today. Check in that appointment instead.");
 
         return new()
         {
-            Patient = patient, Practitioner = practitioner, StartsAt = registered.At, EndsAt = registered.At + SlotAtom.Length, IsWalkIn = true, Reason = reason, ReasonText = reasonText.TrimToNull(),
+            Patient = patient, Practitioner = practitioner, StartsAt = registered.At, EndsAt = registered.At + SlotAtom.Length, WalkInOn = day, Reason = reason, ReasonText = reasonText.TrimToNull(),
             Booked = registered, Status = AppointmentStatus.CheckedIn, CheckedInAt = registered.At, Priority = Rank(reason),
         };
     }
@@ -109,7 +112,7 @@ public sealed class Appointment : INumbered, IImported
 
     public void Complete(DateTimeOffset at)
     {
-        BrokenRule.When(Status is not (AppointmentStatus.CheckedIn or AppointmentStatus.InProgress), $"This appointment is {Words}. Only a patient who was checked in can be completed.");
+        BrokenRule.When(!IsHere, $"This appointment is {Words}. Only a patient who was checked in can be completed.");
         (Status, CompletedAt) = (AppointmentStatus.Completed, at);
     }
 
@@ -118,6 +121,14 @@ public sealed class Appointment : INumbered, IImported
         BrokenRule.When(!IsUpcoming, $"This appointment is already {Words}.");
         BrokenRule.When(string.IsNullOrWhiteSpace(reason), "Say why the appointment is cancelled.");
         (Status, CancelReason, Cancelled) = (AppointmentStatus.Cancelled, reason!.Trim(), cancelled);
+        Atoms.Clear();
+    }
+
+    /// <summary>The patient was checked in, and the visit did not take place after all.</summary>
+    public void LeaveUnseen(string reason, Stamp stamp)
+    {
+        BrokenRule.When(!IsHere, $"This appointment is {Words}. Only a patient who was checked in can leave unseen.");
+        (Status, CancelReason, Cancelled) = (AppointmentStatus.Cancelled, reason.Trim(), stamp);
         Atoms.Clear();
     }
 

@@ -45,7 +45,7 @@ public sealed class PatientBannerViewComponent(HospitalContext db, CurrentUser m
     private Task<PatientBanner?> ReadAsync(Guid patientId, bool clinical)
     {
         var stays = db.BedStays.Open();
-        return db.Patients.AsNoTracking().Where(p => p.Id == patientId).Select(p => new PatientBanner
+        return db.Patients.AsNoTracking().AsSingleQuery().Where(p => p.Id == patientId).Select(p => new PatientBanner
         {
             Line = new(p.Id, p.Number, p.ListName, p.BirthDate, p.BirthDateIsEstimated, p.Sex, p.DiedAt),
             PreferredName = p.PreferredName,
@@ -59,7 +59,7 @@ public sealed class PatientBannerViewComponent(HospitalContext db, CurrentUser m
             Allergies = p.Allergies.Where(a => clinical && a.Status == AllergyState.Active)
                 .Select(a => new PatientBanner.Agent(a.Text, a.Reaction, a.Severity, a.DrugClassCode != null || a.IngredientCode != null || a.Substance != null)).ToList(),
             Flags = p.Flags.Where(f => clinical && f.ResolveReason == null).Select(f => new PatientBanner.Flag(f.Kind, f.Level, f.Text, f.Raised, f.ReviewOn)).ToList(),
-            Place = stays.Where(s => clinical && s.Admission.PatientId == p.Id).Select(s => s.Bed.Ward.Name + ", bed " + s.Bed.Label).FirstOrDefault(),
+            Place = stays.Where(s => clinical && s.Admission.PatientId == p.Id).OrderBy(s => s.From).Select(s => s.Bed.Ward.Name + ", bed " + s.Bed.Label).FirstOrDefault(),
         }).SingleOrDefaultAsync();
     }
 

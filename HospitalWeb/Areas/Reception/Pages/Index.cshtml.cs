@@ -34,7 +34,7 @@ public sealed class IndexModel(HospitalContext db, FacilityClock clock) : PageMo
     {
         var day = await db.Appointments.StartingIn(clock.StartOf(Day), clock.EndOf(Day))
             .OrderBy(a => a.StartsAt).ThenBy(a => a.Id)
-            .Select(a => new Row(a.Id, a.StartsAt, a.Status, a.Reason, a.Practitioner.DisplayName, a.CheckedInAt, a.Patient.GivenName, a.Patient.FamilyName,
+            .Select(a => new Row(a.Id, a.StartsAt, a.Status, a.Reason, a.Practitioner.DisplayName, a.WalkInOn != null, a.CheckedInAt, a.Patient.GivenName, a.Patient.FamilyName,
                 new(a.PatientId, a.Patient.Number, a.Patient.ListName, a.Patient.BirthDate, a.Patient.BirthDateIsEstimated, a.Patient.Sex, a.Patient.DiedAt)))
             .ToListAsync();
 
@@ -50,7 +50,7 @@ public sealed class IndexModel(HospitalContext db, FacilityClock clock) : PageMo
         return people.SelectMany((a, i) => people.Skip(i + 1).Where(b => a.Name.SoundsLike(b.Name)).SelectMany(b => new[] { a.Id, b.Id })).ToHashSet();
     }
 
-    public sealed record Row(Guid Id, DateTimeOffset StartsAt, AppointmentStatus Status, AppointmentReason Reason, string Doctor, DateTimeOffset? CheckedInAt, string GivenName, string FamilyName, PatientLine Patient)
+    public sealed record Row(Guid Id, DateTimeOffset StartsAt, AppointmentStatus Status, AppointmentReason Reason, string Doctor, bool IsWalkIn, DateTimeOffset? CheckedInAt, string GivenName, string FamilyName, PatientLine Patient)
     {
         public bool HasNamesake { get; init; }
         public QueueFilter Queue => QueueFilters.Of(Status);

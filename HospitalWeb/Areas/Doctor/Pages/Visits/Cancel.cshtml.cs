@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using HospitalWeb.Data;
 using HospitalWeb.Data.Encounters;
+using HospitalWeb.Data.Scheduling;
 using HospitalWeb.Domain.Encounters;
 using HospitalWeb.Security;
 using HospitalWeb.Web;
@@ -32,6 +33,7 @@ public sealed class CancelModel(HospitalContext db, CurrentUser me) : PageModel
         if (!ModelState.IsValid) return Page();
 
         Visit.Cancel(Input.Reason!, await db.ClinicalNotes.Signed().AnyAsync(n => n.EncounterId == EncounterId), me.Stamp);
+        if (Visit.AppointmentId is { } id) (await db.Appointments.SingleAsync(a => a.Id == id)).LeaveUnseen(Input.Reason!, me.Stamp);
         await db.SaveChangesAsync();
 
         TempData.Notice($"The visit of {Visit.Patient.ListName} is cancelled.");

@@ -24,7 +24,7 @@ public sealed class DetailsModel(HospitalContext db) : PageModel
     public async Task<IActionResult> OnGetAsync()
     {
         var found = await db.Appointments.Where(a => a.Id == Id && a.PatientId == PatientId)
-            .Select(a => new Row(a.Number, a.Patient.ListName, a.StartsAt, a.EndsAt, a.Practitioner.DisplayName, a.Mode, a.Reason, a.ReasonText, a.Status, a.Booked, a.CheckedInAt, a.Cancelled, a.CancelReason, a.OverlapReason))
+            .Select(a => new Row(a.Number, a.Patient.ListName, a.StartsAt, a.EndsAt, a.Practitioner.DisplayName, a.Mode, a.Reason, a.ReasonText, a.Status, a.Booked, a.CheckedInAt, a.Cancelled, a.CancelReason, a.OverlapReason, a.WalkInOn != null))
             .SingleOrDefaultAsync();
         if (found is null) return NotFound();
 
@@ -34,7 +34,7 @@ public sealed class DetailsModel(HospitalContext db) : PageModel
     }
 
     public sealed record Row(int Number, string Patient, DateTimeOffset StartsAt, DateTimeOffset EndsAt, string Doctor, AppointmentMode Mode, AppointmentReason Reason, string? ReasonText, AppointmentStatus Status,
-        Stamp Booked, DateTimeOffset? CheckedInAt, Stamp? Cancelled, string? CancelReason, string? OverlapReason)
+        Stamp Booked, DateTimeOffset? CheckedInAt, Stamp? Cancelled, string? CancelReason, string? OverlapReason, bool IsWalkIn)
     {
         public string HumanNumber => Domain.HumanNumber.Format(Domain.Scheduling.Appointment.Prefix, Number);
         public bool IsUpcoming => Status is AppointmentStatus.Scheduled or AppointmentStatus.Confirmed;

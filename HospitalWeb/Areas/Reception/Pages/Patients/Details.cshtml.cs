@@ -14,7 +14,7 @@ namespace HospitalWeb.Areas.Reception.Pages.Patients;
 
 /// <summary>What the front desk needs to know about a patient: nothing clinical.</summary>
 [Requires(Permission.EnterReception), OpensRecord]
-public sealed class DetailsModel(HospitalContext db, FacilityClock clock) : PageModel
+public sealed class DetailsModel(HospitalContext db, CurrentUser me, FacilityClock clock) : PageModel
 {
     private const int MostPast = 10;
 
@@ -24,6 +24,7 @@ public sealed class DetailsModel(HospitalContext db, FacilityClock clock) : Page
     public Row Patient { get; private set; } = null!;
     public IReadOnlyList<Visit> Upcoming { get; private set; } = [];
     public IReadOnlyList<Visit> Past { get; private set; } = [];
+    public bool MayCheckIn => me.Can(Permission.CheckInPatients);
 
     public async Task<IActionResult> OnGetAsync()
     {

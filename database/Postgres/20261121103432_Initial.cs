@@ -947,7 +947,7 @@ namespace HospitalWeb.Migrations.Postgres
                     StartsAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
                     EndsAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
                     Mode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    IsWalkIn = table.Column<bool>(type: "boolean", nullable: false),
+                    WalkInOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     ReasonText = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
@@ -2179,6 +2179,13 @@ namespace HospitalWeb.Migrations.Postgres
                 name: "IX_Appointment_Status_EndsAt",
                 table: "Appointment",
                 columns: new[] { "Status", "EndsAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Appointments_OneWalkInAtATime",
+                table: "Appointment",
+                columns: new[] { "PatientId", "PractitionerId", "WalkInOn" },
+                unique: true,
+                filter: "\"WalkInOn\" IS NOT NULL AND \"Status\" IN ('CheckedIn', 'InProgress')");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Article_PublishedAt_Id",

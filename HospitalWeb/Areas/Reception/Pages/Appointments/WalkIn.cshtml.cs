@@ -1,0 +1,86 @@
+using System.ComponentModel.DataAnnotations;
+using HospitalWeb.Data;
+using HospitalWeb.Data.Encounters;
+using HospitalWeb.Data.Patients;
+using HospitalWeb.Data.Scheduling;
+using HospitalWeb.Data.Staff;
+using HospitalWeb.Domain.Encounters;
+using HospitalWeb.Domain.Patients;
+using HospitalWeb.Domain.Scheduling;
+using HospitalWeb.Security;
+using HospitalWeb.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+
+namespace HospitalWeb.Areas.Reception.Pages.Appointments;
+
+/// <summary>Somebody is here who has no appointment: the visit opens at once.</summary>
+[Requires(Permission.CheckInPatients)]
+public sealed class WalkInModel(HospitalContext db, CurrentUser me, FacilityClock clock) : PageModel
+{
+    [FromRoute]
+    public Guid PatientId { get; init; }
+
+    [BindProperty]
+    public Form Input { get; init; } = new();
+
+    public Patient Patient { get; private set; } = null!;
+    public IReadOnlyList<SelectListItem> Doctors { get; private set; } = [];
+
+    public void OnGet() { }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!ModelState.IsValid) return Page();
+        if (await db.Practitioners.DoctorsHere().SingleOrDefaultAsync(p => p.Id == Input.Practitioner) is not { } doctor) return NotFound();
+
+        var (day, stamp) = (clock.Today, me.Stamp);
+        var onTheDay = await db.Appointments.Of(PatientId).StartingIn(clock.StartOf(day), clock.EndOf(day)).Include(a => a.Practitioner).ToListAsync();
+        var walkIn = db.Add(Appointment.WalkIn(Patient, doctor, Input.Reason!.Value, Input.ReasonText, onTheDay, day, stamp)).Entity;
+        var visit = db.Add(Encounter.OpenFor(walkIn, stamp)).Entity;
+        walkIn.OpenedAs(visit.Id);
+        await db.SaveUnlessTakenAsync(Appointment.AlreadyHere);
+
+        TempData.Notice($"{Patient.ListName} waits for {doctor.DisplayName}.");
+        return RedirectToPage("/Index");
+    }
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (await db.Patients.SingleOrDefaultAsync(p => p.Id == PatientId) is not { } patient)
+        {
+            context.Result = NotFound();
+            return;
+        }
+
+        Patient = patient;
+        ViewData["PatientName"] = patient.ListName;
+        Doctors = await DoctorsAsync();
+        await next();
+    }
+
+    // With how many wait for each already: the desk sends people where the queue is short.
+    private async Task<List<SelectListItem>> DoctorsAsync()
+    {
+        var (here, from) = (db.Encounters.Open(), clock.StartOf(clock.Today));
+        var doctors = await db.Practitioners.DoctorsHere().OrderBy(p => p.Department!.Name).ThenBy(p => p.FamilyName).ThenBy(p => p.Id)
+            .Select(p => new { p.Id, p.DisplayName, Department = p.Department == null ? null : p.Department.Name, Waiting = here.Count(e => e.PractitionerId == p.Id && e.StartedAt >= from && e.Class != EncounterClass.Inpatient) })
+            .ToListAsync();
+        return [.. doctors.Select(d => new SelectListItem($"{(d.Department is null ? "" : $"{d.Department}: ")}{d.DisplayName} ({d.Waiting} waiting)", d.Id.ToString()))];
+    }
+
+    public sealed class Form
+    {
+        [Required(ErrorMessage = "Choose the doctor.")]
+        public Guid? Practitioner { get; set; }
+
+        [Required(ErrorMessage = "Choose the reason for the visit.")]
+        public AppointmentReason? Reason { get; set; }
+
+        [StringLength(Appointment.ReasonTextMaxLength)]
+        public string? ReasonText { get; set; }
+    }
+}
