@@ -91,6 +91,8 @@ internal static class AccessTable
 
         // Nurse
         ["/nurse"] = [Role.Nurse],
+        ["/nurse/specimens"] = [Role.Nurse],
+        ["/nurse/patients/{patientId:guid}/orders/{orderId:guid}/collect"] = [Role.Nurse],
         ["/nurse/patients"] = [Role.Nurse],
         ["/nurse/patients/{patientId:guid}"] = [Role.Nurse],
         ["/nurse/patients/{patientId:guid}/allergies"] = [Role.Nurse],

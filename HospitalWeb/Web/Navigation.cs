@@ -20,6 +20,7 @@ public static class Navigation
         new("Nurse", "Nursing", "/nurse", Permission.EnterNurse,
         [
             new("Waiting", "/nurse", "clock"),
+            new("Specimens", "/nurse/specimens", "flask", Permission.CollectSpecimens),
             new("Find a patient", "/nurse/patients", "search"),
         ]),
         new("Doctor", "Doctor", "/doctor", Permission.EnterDoctor,

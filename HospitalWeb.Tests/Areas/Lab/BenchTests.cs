@@ -2,9 +2,12 @@ using System.Net;
 using HospitalWeb.Data.Billing;
 using HospitalWeb.Data.Laboratory;
 using HospitalWeb.Data.Notifications;
+using HospitalWeb.Data.Patients;
+using HospitalWeb.Data.Staff;
 using HospitalWeb.Domain;
 using HospitalWeb.Domain.Billing;
 using HospitalWeb.Domain.Laboratory;
+using HospitalWeb.Domain.Notifications;
 using HospitalWeb.Security;
 using HospitalWeb.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -139,6 +142,34 @@ public sealed class BenchTests(HospitalApp app) : PageTest(app)
     }
 
     [Fact]
+    public async Task A_correction_is_told_to_everybody_who_may_have_acted_on_the_wrong_value_once_each()
+    {
+        var (orderer, reader) = (new Stamp(Guid.NewGuid(), "Dr Told", Given.Now), Guid.NewGuid());
+        var order = await Resulted(await AnOrder(orderer), "5.4");
+        var item = order.Items[0].Id;
+        await (await SecondTechnician.Open(Path(order, $"tests/{item}/verify"))).Submit();
+        await (await SecondTechnician.Open(Path(order, $"tests/{item}/release"))).Submit();
+        await (await As(Role.Doctor, account: reader).Open($"/doctor/patients/{order.PatientId}/results")).Submit();
+        var (visiting, prescribing, stranger) = (await ADoctor("Visits"), await ADoctor("Prescribes"), await ADoctor("Stranger"));
+        await App.UsingDb(async db =>
+        {
+            var patient = await db.Patients.SingleAsync(p => p.Id == order.PatientId);
+            db.Add(Given.AVisit(patient, await db.Practitioners.SingleAsync(p => p.Id == visiting.PractitionerId)));
+            db.Add(Given.Draft(patient, await db.Practitioners.SingleAsync(p => p.Id == prescribing.PractitionerId), Given.Medication()));
+            await db.SaveChangesAsync();
+        });
+
+        await (await Technician.Open(Path(order, $"tests/{item}/correct"))).Submit(("Input.Result", order.Items[0].Results[0].Id.ToString()), ("Input.Value", "6.9"), ("Input.Reason", "Wrong tube"));
+        await (await SecondTechnician.Open(Path(order, $"tests/{item}/verify"))).Submit();
+
+        var told = await App.UsingDb(db => db.Notifications.Where(n => n.PatientId == order.PatientId).Select(n => new { n.AccountId, n.Kind }).ToListAsync());
+        Assert.Equal(
+            new[] { (orderer.AccountId, NotificationKind.CriticalResult), (reader, NotificationKind.CorrectedResult), (visiting.Id, NotificationKind.CorrectedResult), (prescribing.Id, NotificationKind.CorrectedResult) }.Order(),
+            told.Select(n => (n.AccountId, n.Kind)).Order());
+        Assert.DoesNotContain(told, n => n.AccountId == stranger.Id);
+    }
+
+    [Fact]
     public async Task A_cancelled_test_is_not_charged()
     {
         var order = await AnOrder();
@@ -148,5 +179,14 @@ public sealed class BenchTests(HospitalApp app) : PageTest(app)
 
         Assert.Equal(LabItemStatus.Cancelled, (await Fresh(order)).Items.Single().Status);
         Assert.True((await App.UsingDb(db => db.Charges.SingleAsync(c => c.PatientId == order.PatientId))).IsCancelled);
+    }
+
+    private async Task<Account> ADoctor(string name)
+    {
+        var doctor = Given.Doctor(name);
+        await App.Save(doctor);
+        var account = new Account { UserName = doctor.LicenceNumber, DisplayName = doctor.DisplayName, PractitionerId = doctor.Id };
+        await App.Save(account);
+        return account;
     }
 }

@@ -37,19 +37,14 @@ public static class LabOrderQueries
         public DbSet<LabOrder> LabOrders => db.Set<LabOrder>();
         public DbSet<LabOrderItem> LabOrderItems => db.Set<LabOrderItem>();
         public DbSet<Specimen> Specimens => db.Set<Specimen>();
-
-        /// <summary>Who hears at once what the laboratory found: whoever placed the order, and the practitioner it was placed for.</summary>
-        public async Task<List<Guid>> AccountsOfOrdererAsync(LabOrder order)
-        {
-            var accounts = order.OrderedById is { } practitioner ? await db.Users.Where(a => a.PractitionerId == practitioner).Select(a => a.Id).ToListAsync() : [];
-            if (order.Ordered.AccountId != Guid.Empty) accounts.Add(order.Ordered.AccountId);
-            return [.. accounts.Distinct()];
-        }
     }
 
     extension(IQueryable<LabOrderItem> items)
     {
         public IQueryable<LabOrderItem> In(params LabItemStatus[] states) => items.Where(i => states.Contains(i.Status));
+
+        public IQueryable<LabOrderItem> Behind(WorklistKey? end) => end is null ? items : items.Where(i =>
+            i.Urgency > end.Urgency || i.Urgency == end.Urgency && (i.OrderedAt > end.OrderedAt || i.OrderedAt == end.OrderedAt && i.Id.CompareTo(end.Id) > 0));
 
         /// <summary>As the bench works them: stat first, then by the time they have waited.</summary>
         public IOrderedQueryable<LabOrderItem> StatFirst() => items.OrderBy(i => i.Urgency).ThenBy(i => i.OrderedAt).ThenBy(i => i.Id);

@@ -33,13 +33,14 @@ public sealed class VerifyModel(HospitalContext db, CurrentUser me, LabPolicy po
         if (!await FindAsync()) return NotFound();
 
         var stamp = me.Stamp;
-        var (pending, critical) = (Pending.ToList(), Item.Verify(policy, stamp));
-        var corrected = pending.FindAll(r => r.Corrects is not null && !r.Flag.IsCritical);
+        var (reader, pending, critical) = (Item.Reviewed, Pending.ToList(), Item.Verify(policy, stamp));
+        var corrected = pending.FindAll(r => r.Corrects is not null);
         if (critical.Count + corrected.Count > 0)
         {
             var orderers = await db.AccountsOfOrdererAsync(Item.Order);
+            var others = corrected.Count == 0 ? [] : (await db.AccountsThatMayHaveActedAsync(PatientId, reader)).Except(orderers).ToList();
             db.Notifications.AddRange(critical.SelectMany(r => ResultAlert.Critical(r, orderers, stamp.At)));
-            db.Notifications.AddRange(corrected.SelectMany(r => ResultAlert.Corrected(r, orderers, stamp.At)));
+            db.Notifications.AddRange(corrected.SelectMany(r => ResultAlert.Corrected(r, r.Flag.IsCritical ? others : [.. orderers, .. others], stamp.At)));
         }
         await db.SaveChangesAsync();
 

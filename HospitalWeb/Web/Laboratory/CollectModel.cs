@@ -5,14 +5,14 @@ using HospitalWeb.Data.Patients;
 using HospitalWeb.Domain.Billing;
 using HospitalWeb.Domain.Laboratory;
 using HospitalWeb.Security;
-using HospitalWeb.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
-namespace HospitalWeb.Areas.Lab.Pages.Orders;
+namespace HospitalWeb.Web.Laboratory;
 
+/// <summary>The tubes of one order, drawn and labelled; the laboratory and the nurses collect on the same page in their own area.</summary>
 [Requires(Permission.CollectSpecimens)]
 public sealed class CollectModel(HospitalContext db, CurrentUser me, Charges charges) : PageModel
 {
@@ -26,6 +26,7 @@ public sealed class CollectModel(HospitalContext db, CurrentUser me, Charges cha
     public Form Input { get; init; } = new();
 
     public LabOrder Order { get; private set; } = null!;
+    public string Back => RouteData.Values["area"] is "Nurse" ? "/nurse/specimens" : $"/lab/patients/{PatientId}/orders/{OrderId}";
     public PatientLine Line => PatientLine.Of(Order.Patient);
 
     public IEnumerable<IGrouping<SpecimenKind, LabOrderItem>> Waiting => Order.Items.Where(i => i.Status == LabItemStatus.Ordered).GroupBy(i => i.SpecimenKind);
@@ -46,7 +47,7 @@ public sealed class CollectModel(HospitalContext db, CurrentUser me, Charges cha
         await db.SaveChangesAsync();
 
         TempData.Notice($"Collected. Put {string.Join(", ", drawn.Select(s => Domain.HumanNumber.Of(s)))} on the {(drawn.Count == 1 ? "tube" : "tubes")}.");
-        return RedirectToPage("/Orders/Show", new { PatientId, OrderId });
+        return LocalRedirect(Back);
     }
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
