@@ -86,6 +86,7 @@ internal static class AccessTable
         ["/doctor/patients/{patientId:guid}/prescriptions/{prescriptionId:guid}/print"] = [Role.Doctor],
         ["/doctor/patients/{patientId:guid}/lab-orders/{orderId:guid}/report"] = [Role.Doctor],
         ["/doctor/patients/{patientId:guid}/lab-orders/new"] = [Role.Doctor],
+        ["/doctor/patients/{patientId:guid}/observations"] = [Role.Doctor],
         ["/doctor/patients/{patientId:guid}/results"] = [Role.Doctor],
         ["/doctor/patients/{patientId:guid}/results/{code}"] = [Role.Doctor],
 

@@ -103,11 +103,11 @@ public sealed class CareTests(HospitalApp app) : ImportTest(app)
     public async Task What_was_claimed_elsewhere_is_told_and_owed_to_nobody()
     {
         await Import(Bundle.Patient(patient), Bundle.Visit(visit, patient), Bundle.About("Claim", Bundle.Id(), patient, null, $$"""
-            "status":"active","type":{"coding":[{"code":"professional"}]},"created":"2015-03-04T09:00:00-08:00","item":[{"sequence":1,"encounter":[{"reference":"urn:uuid:{{visit}}"}]}],"total":{"value":129.16,"currency":"USD"}
+            "status":"active","type":{"coding":[{"code":"professional"}]},"created":"2015-03-04T09:00:00-08:00","insurance":[{"sequence":1,"focal":true,"coverage":{"display":"Humana"} }],"item":[{"sequence":1,"encounter":[{"reference":"urn:uuid:{{visit}}"}]}],"total":{"value":129.16,"currency":"USD"}
             """));
 
-        var claim = await App.UsingDb(db => db.PastClaims.Join(db.Encounters, c => c.EncounterId, e => e.Id, (c, e) => new { c.Total, e.ImportedFrom }).SingleAsync(c => c.ImportedFrom == $"urn:uuid:{visit}"));
-        Assert.Equal(new Money(129.16m, new("USD")), claim.Total);
+        var claim = await App.UsingDb(db => db.PastClaims.Join(db.Encounters, c => c.EncounterId, e => e.Id, (c, e) => new { c.Total, c.Payer, e.ImportedFrom }).SingleAsync(c => c.ImportedFrom == $"urn:uuid:{visit}"));
+        Assert.Equal((new Money(129.16m, new("USD")), "Humana"), (claim.Total, claim.Payer));
         Assert.Equal(0, await App.UsingDb(db => db.Charges.CountAsync()));
     }
 }

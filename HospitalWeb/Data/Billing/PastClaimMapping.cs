@@ -11,6 +11,7 @@ internal sealed class PastClaimMapping : IEntityTypeConfiguration<PastClaim>
     public void Configure(EntityTypeBuilder<PastClaim> claim)
     {
         claim.Property(c => c.Kind).HasMaxLength(PastClaim.KindMaxLength);
+        claim.Property(c => c.Payer).HasMaxLength(PastClaim.PayerMaxLength);
         claim.HasOne<Patient>().WithMany().HasForeignKey(c => c.PatientId);
         claim.HasOne<Encounter>().WithMany().HasForeignKey(c => c.EncounterId);
         claim.HasIndex(c => new { c.PatientId, c.BilledAt });

@@ -20,6 +20,8 @@ public sealed record TimelineEvent
     public int? Number { get; init; }
     public string? Title { get; init; }
     public string? State { get; init; }
+    /// <summary>Where it happened, when that was elsewhere.</summary>
+    public string? Place { get; init; }
 }
 
 public static class PatientTimeline
@@ -39,35 +41,35 @@ public static class PatientTimeline
             TimelineKind.Visit => db.Encounters.Where(e => e.PatientId == patientId).Select(e => new TimelineEvent
             {
                 Kind = TimelineKind.Visit, At = e.StartedAt, Id = e.Id, EncounterId = e.Id, Number = e.Number, State = e.Status.ToString(),
-                Title = Convert.ToString(e.TypeCode != null ? e.TypeCode.Display : e.ChiefComplaint),
+                Title = Convert.ToString(e.TypeCode != null ? e.TypeCode.Display : e.ChiefComplaint), Place = Convert.ToString(e.TookPlaceAt!.Name),
             }),
             TimelineKind.Note => db.ClinicalNotes.Signed().Where(n => n.Encounter.PatientId == patientId).Select(n => new TimelineEvent
             {
-                Kind = TimelineKind.Note, At = n.Signed!.At, Id = n.Id, EncounterId = n.EncounterId, Number = (int?)null, State = n.Status.ToString(), Title = Convert.ToString(n.Signed!.Name),
+                Kind = TimelineKind.Note, At = n.Signed!.At, Id = n.Id, EncounterId = n.EncounterId, Number = (int?)null, State = n.Status.ToString(), Title = Convert.ToString(n.Signed!.Name), Place = null,
             }),
             TimelineKind.Problem => db.Conditions.Where(c => c.PatientId == patientId && c.ErrorReason == null).Select(c => new TimelineEvent
             {
-                Kind = TimelineKind.Problem, At = c.Recorded.At, Id = c.Id, EncounterId = c.EncounterId, Number = (int?)null, State = c.Status.ToString(), Title = Convert.ToString(c.Concept.Display),
+                Kind = TimelineKind.Problem, At = c.Recorded.At, Id = c.Id, EncounterId = c.EncounterId, Number = (int?)null, State = c.Status.ToString(), Title = Convert.ToString(c.Concept.Display), Place = null,
             }),
             TimelineKind.Vitals => db.VitalSigns.Valid().Where(v => v.PatientId == patientId).Select(v => new TimelineEvent
             {
-                Kind = TimelineKind.Vitals, At = v.TakenAt, Id = v.Id, EncounterId = v.EncounterId, Number = (int?)null, State = null, Title = Convert.ToString(v.Recorded.Name),
+                Kind = TimelineKind.Vitals, At = v.TakenAt, Id = v.Id, EncounterId = v.EncounterId, Number = (int?)null, State = null, Title = Convert.ToString(v.Recorded.Name), Place = null,
             }),
             TimelineKind.Prescription => db.PrescriptionItems.Join(db.Prescriptions.Where(p => p.PatientId == patientId && p.Status != PrescriptionStatus.Draft), i => i.PrescriptionId, p => p.Id, (i, p) => new TimelineEvent
             {
-                Kind = TimelineKind.Prescription, At = p.WrittenAt, Id = i.Id, EncounterId = p.EncounterId, Number = p.Number, State = p.Status.ToString(), Title = Convert.ToString(i.Medicine.Generic),
+                Kind = TimelineKind.Prescription, At = p.WrittenAt, Id = i.Id, EncounterId = p.EncounterId, Number = p.Number, State = p.Status.ToString(), Title = Convert.ToString(i.Medicine.Generic), Place = null,
             }),
             TimelineKind.LabTest => db.LabOrderItems.Where(i => i.Order.PatientId == patientId && i.Status != LabItemStatus.Cancelled).Select(i => new TimelineEvent
             {
-                Kind = TimelineKind.LabTest, At = i.OrderedAt, Id = i.Id, EncounterId = i.Order.EncounterId, Number = i.Order.Number, State = i.Status.ToString(), Title = Convert.ToString(i.Test.Display),
+                Kind = TimelineKind.LabTest, At = i.OrderedAt, Id = i.Id, EncounterId = i.Order.EncounterId, Number = i.Order.Number, State = i.Status.ToString(), Title = Convert.ToString(i.Test.Display), Place = null,
             }),
             TimelineKind.Procedure => db.Procedures.Where(p => p.PatientId == patientId && p.Status != ProcedureStatus.EnteredInError).Select(p => new TimelineEvent
             {
-                Kind = TimelineKind.Procedure, At = p.PerformedAt, Id = p.Id, EncounterId = p.EncounterId, Number = (int?)null, State = p.Status.ToString(), Title = Convert.ToString(p.Concept.Display),
+                Kind = TimelineKind.Procedure, At = p.PerformedAt, Id = p.Id, EncounterId = p.EncounterId, Number = (int?)null, State = p.Status.ToString(), Title = Convert.ToString(p.Concept.Display), Place = null,
             }),
             _ => db.Immunizations.Where(i => i.PatientId == patientId && i.Status != ImmunizationStatus.EnteredInError).Select(i => new TimelineEvent
             {
-                Kind = TimelineKind.Immunization, At = i.GivenAt, Id = i.Id, EncounterId = i.EncounterId, Number = (int?)null, State = i.Status.ToString(), Title = Convert.ToString(i.Vaccine.Display),
+                Kind = TimelineKind.Immunization, At = i.GivenAt, Id = i.Id, EncounterId = i.EncounterId, Number = (int?)null, State = i.Status.ToString(), Title = Convert.ToString(i.Vaccine.Display), Place = null,
             }),
         };
     }

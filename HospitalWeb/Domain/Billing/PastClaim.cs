@@ -4,6 +4,7 @@ namespace HospitalWeb.Domain.Billing;
 public sealed class PastClaim : IImported
 {
     public const int KindMaxLength = 40;
+    public const int PayerMaxLength = 200;
 
     public Guid Id { get; private set; }
     public string? ImportedFrom { get; init; }
@@ -11,6 +12,8 @@ public sealed class PastClaim : IImported
     public Guid? EncounterId { get; init; }
     /// <summary>The sort of claim in the sender's word, such as "pharmacy" or "professional".</summary>
     public required string Kind { get; init; }
+    /// <summary>Who was to pay: an insurer's name as the sender wrote it.</summary>
+    public string? Payer { get; init; }
     public required DateTimeOffset BilledAt { get; init; }
     public required Money Total { get; init; }
 }

@@ -18,6 +18,7 @@ internal static class ClaimMap
             PatientId = chart.Patient(resource).Id,
             EncounterId = encounter?.Id,
             Kind = json.Text(PastClaim.KindMaxLength, "type", "coding", "code") ?? "claim",
+            Payer = json.Text(PastClaim.PayerMaxLength, "insurance", "coverage", "display") ?? json.Text(PastClaim.PayerMaxLength, "insurer", "display"),
             BilledAt = json.At(chart.Zone, "created") ?? throw new Skip("it does not say when"),
             Total = new(json.Number("total", "value") ?? throw new Skip("it has no total"), new(Currency(json.Text("total", "currency")))),
         };

@@ -1,6 +1,7 @@
 using HospitalWeb.Audit;
 using HospitalWeb.Data;
 using HospitalWeb.Data.Billing;
+using HospitalWeb.Data.Encounters;
 using HospitalWeb.Data.Patients;
 using HospitalWeb.Domain;
 using HospitalWeb.Domain.Billing;
@@ -15,11 +16,19 @@ namespace HospitalWeb.Areas.Billing.Pages.Patients;
 [OpensRecord, Requires(Permission.EnterBilling)]
 public sealed class AccountModel(HospitalContext db, CurrentUser me, FacilityClock clock) : PageModel
 {
+    private const int ClaimsOnAPage = 20;
+
     [FromRoute]
     public Guid PatientId { get; init; }
 
+    /// <summary>Shows past claims before this one.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Claims { get; set; }
+
     public List<Row> Charges { get; private set; } = [];
     public List<BillSummary> Bills { get; private set; } = [];
+    public IReadOnlyList<Claim> PastClaims { get; private set; } = [];
+    public string? NextClaims { get; private set; }
     public bool MayIssue => me.Can(Permission.IssueBills);
     public Money Open => Charges.Where(c => c.Amount is not null).Select(c => c.Amount!.Value).Total(clock.Currency);
     public Money Owed => Bills.Where(b => b.Status is BillStatus.Issued or BillStatus.PartlyPaid).Select(b => b.Balance).Total(clock.Currency);
@@ -31,8 +40,21 @@ public sealed class AccountModel(HospitalContext db, CurrentUser me, FacilityClo
         Charges = await db.Charges.Open().Where(c => c.PatientId == PatientId).OrderBy(c => c.Raised.At)
             .Select(c => new Row(c.Id, c.Description, c.SourceKind, c.Quantity, c.UnitPrice, c.Amount, c.Raised.At)).ToListAsync();
         Bills = await db.Bills.Where(b => b.PatientId == PatientId).OrderByDescending(b => b.Drafted.At).Summaries().ToListAsync();
+        await ReadClaimsAsync();
         return Page();
     }
 
+    private async Task ReadClaimsAsync()
+    {
+        var (claims, visits) = (db.PastClaims.Where(c => c.PatientId == PatientId), db.Encounters);
+        if (TimeKey.Parse(Claims) is { } after) claims = claims.Where(c => c.BilledAt < after.At || c.BilledAt == after.At && c.Id < after.Id);
+        var found = await claims.OrderByDescending(c => c.BilledAt).ThenByDescending(c => c.Id).Take(ClaimsOnAPage + 1)
+            .Select(c => new Claim(c.Id, c.BilledAt, c.Payer, c.Kind, visits.Where(e => e.Id == c.EncounterId).Select(e => e.TookPlaceAt!.Name).FirstOrDefault(), c.Total)).ToListAsync();
+        PastClaims = [.. found.Take(ClaimsOnAPage)];
+        NextClaims = found.Count > ClaimsOnAPage ? new TimeKey(PastClaims[^1].BilledAt, PastClaims[^1].Id).ToString() : null;
+    }
+
     public sealed record Row(Guid Id, string Description, ChargeSource Source, decimal Quantity, UnitPrice? UnitPrice, Money? Amount, DateTimeOffset RaisedAt);
+
+    public sealed record Claim(Guid Id, DateTimeOffset BilledAt, string? Payer, string Kind, string? Place, Money Total);
 }

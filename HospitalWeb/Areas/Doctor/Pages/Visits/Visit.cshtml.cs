@@ -40,7 +40,7 @@ public sealed class VisitModel(HospitalContext db, CurrentUser me, FacilityClock
     {
         var visit = await db.Encounters.Of(PatientId).Where(e => e.Id == EncounterId)
             .Select(e => new Details(e.Number, new(e.PatientId, e.Patient.Number, e.Patient.ListName, e.Patient.BirthDate, e.Patient.BirthDateIsEstimated, e.Patient.Sex, e.Patient.DiedAt),
-                e.Class, e.Status, e.Priority, e.TriagedAt, e.StartedAt, e.EndedAt, e.ChiefComplaint, e.CancelReason, e.Practitioner!.DisplayName, e.ImportedFrom != null))
+                e.Class, e.Status, e.Priority, e.TriagedAt, e.StartedAt, e.EndedAt, e.ChiefComplaint, e.CancelReason, e.Practitioner!.DisplayName, e.ImportedFrom != null, e.TookPlaceAt!.Name))
             .SingleOrDefaultAsync();
         if (visit is null) return NotFound();
 
@@ -53,7 +53,7 @@ public sealed class VisitModel(HospitalContext db, CurrentUser me, FacilityClock
         return Page();
     }
 
-    public sealed record Details(int Number, PatientLine Patient, EncounterClass Class, EncounterStatus Status, int Priority, DateTimeOffset? TriagedAt, DateTimeOffset StartedAt, DateTimeOffset? EndedAt, string? ChiefComplaint, string? CancelReason, string? Doctor, bool IsImported);
+    public sealed record Details(int Number, PatientLine Patient, EncounterClass Class, EncounterStatus Status, int Priority, DateTimeOffset? TriagedAt, DateTimeOffset StartedAt, DateTimeOffset? EndedAt, string? ChiefComplaint, string? CancelReason, string? Doctor, bool IsImported, string? Place);
 
     public sealed record Note(Guid Id, Guid AuthorId, string Author, NoteStatus Status, DateTimeOffset BegunAt, Stamp? Signed);
 

@@ -1527,6 +1527,7 @@ namespace HospitalWeb.Migrations.Postgres
                     PatientId = table.Column<Guid>(type: "uuid", nullable: false),
                     EncounterId = table.Column<Guid>(type: "uuid", nullable: true),
                     Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Payer = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     BilledAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
                     Total_Amount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
