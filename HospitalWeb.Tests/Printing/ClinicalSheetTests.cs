@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using HospitalWeb.Security;
 using HospitalWeb.Tests.Support;
@@ -67,5 +68,35 @@ public sealed class ClinicalSheetTests(HospitalApp app) : PageTest(app)
         Assert.DoesNotContain("7.7", held);
         Assert.Equal(HttpStatusCode.OK, (await As(Role.Patient, patient: patient.Id).Open($"/patient/results/{released.Id}/report?view=true")).Status);
         Assert.Contains("Valid", (await Anonymous().Open($"/verify/{released.VerificationCode}")).Main);
+    }
+
+    [Theory]
+    [InlineData(Role.Doctor, "/doctor/patients/{0}/results"), InlineData(Role.LabTechnician, "/lab/patients/{0}/orders/{1}")]
+    public async Task A_released_report_is_printed_from_the_results_once_as_the_original(Role role, string results)
+    {
+        var order = Given.ALabOrder(Given.Patient("Reported"));
+        Given.AReleasedItem(order, 6.0m);
+        await App.Save(order);
+        var page = await As(role).Open(string.Format(CultureInfo.InvariantCulture, results, order.PatientId, order.Id));
+        var report = page.Document.QuerySelector("a[href*='view=true']")!.GetAttribute("href")!;
+        Assert.Contains("Copy", (await As(role).Open(report)).Document.Body!.TextContent, StringComparison.OrdinalIgnoreCase);
+
+        await page.SubmitForm("main form[action*=report]");
+
+        Assert.DoesNotContain("COPY", (await As(role).Open(report)).Document.Body!.TextContent, StringComparison.OrdinalIgnoreCase);
+        App.Clock.Now += TimeSpan.FromMinutes(11);
+        Assert.Contains("COPY", (await As(role).Open(report)).Document.Body!.TextContent, StringComparison.OrdinalIgnoreCase);
+        App.Clock.Now = Given.Now;
+    }
+
+    [Fact]
+    public async Task What_is_not_released_has_no_report_to_print()
+    {
+        var order = Given.ALabOrder(Given.Patient("Pending"));
+        Given.AResultedItem(order, 6.0m);
+        await App.Save(order);
+
+        Assert.Null((await As(Role.LabTechnician).Open($"/lab/patients/{order.PatientId}/orders/{order.Id}")).Document.QuerySelector("main form[action*=report]"));
+        Assert.Null((await As(Role.Doctor).Open($"/doctor/patients/{order.PatientId}/results")).Document.QuerySelector("main form[action*=report]"));
     }
 }

@@ -70,6 +70,21 @@ public sealed class InvoiceTests(HospitalApp app) : BillingTest(app)
     }
 
     [Fact]
+    public async Task A_receipt_has_one_original_too()
+    {
+        var bill = await AnIssuedBill(await APatient(), 50);
+        var paid = await (await Clerk.Open(Of(bill, "/pay"))).Submit(("Input.Parts[0].Amount", "50"));
+        var receipt = $"/billing/patients/{bill.PatientId}/receipts/{(await Fresh(bill)).Receipts.Single().Id}";
+
+        Assert.Contains("COPY", (await Printed(receipt))[0]);
+        Assert.Equal("application/pdf", (await paid.SubmitForm("main form[action*=receipts]")).Response.Content.Headers.ContentType?.MediaType);
+        Assert.DoesNotContain("COPY", (await Printed(receipt))[0]);
+        App.Clock.Now += TimeSpan.FromMinutes(11);
+        Assert.Contains("COPY", (await Printed(receipt))[0]);
+        App.Clock.Now = Given.Now;
+    }
+
+    [Fact]
     public async Task The_same_sheet_opens_as_a_page_without_style_or_script_of_its_own()
     {
         var bill = await AnIssuedBill(await APatient(), 50);

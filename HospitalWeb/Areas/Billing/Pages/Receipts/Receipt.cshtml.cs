@@ -15,4 +15,15 @@ public sealed class ReceiptModel(HospitalContext db, PrintDesk desk) : PageModel
         await db.Receipts.Where(r => r.Id == id && r.Bill.PatientId == patientId).Sheets().AsSplitQuery().SingleOrDefaultAsync() is { } receipt
             ? await desk.HandOutAsync(receipt, patientId, id, view)
             : NotFound();
+
+    /// <summary>The first printing is the original; what is printed later says that it is a copy.</summary>
+    public async Task<IActionResult> OnPostAsync(Guid patientId, Guid id)
+    {
+        if (!await db.Receipts.AnyAsync(r => r.Id == id && r.Bill.PatientId == patientId)) return NotFound();
+
+        await desk.PrintOriginalAsync("Receipt", id);
+        await db.SaveChangesAsync();
+
+        return RedirectToPage(new { patientId, id });
+    }
 }

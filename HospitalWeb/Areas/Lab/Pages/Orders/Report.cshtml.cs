@@ -1,8 +1,10 @@
 using HospitalWeb.Data;
+using HospitalWeb.Data.Laboratory;
 using HospitalWeb.Printing;
 using HospitalWeb.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace HospitalWeb.Areas.Lab.Pages.Orders;
 
@@ -15,6 +17,8 @@ public sealed class ReportModel(HospitalContext db, PrintDesk desk) : PageModel
     /// <summary>The first printing is the original; what is printed later says that it is a copy.</summary>
     public async Task<IActionResult> OnPostAsync(Guid patientId, Guid orderId)
     {
+        if (!await db.LabOrders.AnyAsync(o => o.Id == orderId && o.PatientId == patientId)) return NotFound();
+
         await desk.PrintOriginalAsync("LabReport", orderId);
         await db.SaveChangesAsync();
 
