@@ -40,7 +40,16 @@ internal sealed class DemoPatients(DemoKit kit, DemoCrew crew)
         if (index % 5 != 1) patient.NameContacts([new() { Name = $"{kit.Chance.Name.FirstName()} {name.FamilyName}", Relationship = kit.Pick(["Partner", "Daughter", "Son", "Mother", "Friend"]), Phone = $"07700 901{index:000}" }]);
         if (index % 3 == 0) patient.Type(kit.Pick<BloodGroup>([BloodGroup.OPositive, BloodGroup.APositive, BloodGroup.BPositive, BloodGroup.ONegative]), confirmedByLaboratory: true);
         AskAboutAllergies(patient, index);
+        RaiseFlags(patient, index);
         return patient;
+    }
+
+    private void RaiseFlags(Patient patient, int index)
+    {
+        var raised = crew.Nurse.At(patient.Registered!.At.AddMinutes(25));
+        if (index % 8 == 2) PatientFlag.Raise(patient, FlagKind.Falls, FlagLevel.Medium, null, kit.Today.AddDays(14), raised, kit.Today);
+        if (index % 12 == 5) PatientFlag.Raise(patient, FlagKind.Infection, FlagLevel.High, "MRSA", kit.Today.AddDays(3), raised, kit.Today);
+        if (index % 15 == 7) PatientFlag.Raise(patient, FlagKind.Implant, FlagLevel.Medium, "Pacemaker, left chest", null, raised, kit.Today);
     }
 
     // The sixth patient of every ten was never asked: that, too, has to be seen.
