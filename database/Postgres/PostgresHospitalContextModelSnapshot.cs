@@ -124,9 +124,9 @@ namespace HospitalWeb.Migrations.Postgres
 
                     b.HasIndex("PatientId", "Sequence");
 
-                    b.ToTable("AuditEntries", null, t =>
+                    b.ToTable("AuditEntry", t =>
                         {
-                            t.HasTrigger("AuditEntriesStay");
+                            t.HasTrigger("AuditEntryStays");
                         });
                 });
 
@@ -154,7 +154,7 @@ namespace HospitalWeb.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.ToTable("AuditHeads", (string)null);
+                    b.ToTable("AuditHead");
                 });
 
             modelBuilder.Entity("HospitalWeb.Domain.Billing.Bill", b =>
@@ -1289,9 +1289,9 @@ namespace HospitalWeb.Migrations.Postgres
 
                     b.HasIndex("EncounterId", "Status");
 
-                    b.ToTable("ClinicalNotes", null, t =>
+                    b.ToTable("ClinicalNote", t =>
                         {
-                            t.HasTrigger("ClinicalNotes_SignedStays");
+                            t.HasTrigger("ClinicalNoteStaysAsSigned");
                         });
                 });
 
@@ -1487,7 +1487,7 @@ namespace HospitalWeb.Migrations.Postgres
 
                     b.HasIndex("EncounterId");
 
-                    b.ToTable("Diagnoses", (string)null);
+                    b.ToTable("Diagnosis");
                 });
 
             modelBuilder.Entity("HospitalWeb.Domain.Encounters.Encounter", b =>
@@ -1870,9 +1870,9 @@ namespace HospitalWeb.Migrations.Postgres
                     b.HasIndex("NoteId", "Number")
                         .IsUnique();
 
-                    b.ToTable("NoteAmendments", null, t =>
+                    b.ToTable("NoteAmendment", t =>
                         {
-                            t.HasTrigger("NoteAmendments_Stay");
+                            t.HasTrigger("NoteAmendmentStays");
                         });
                 });
 
@@ -2208,7 +2208,7 @@ namespace HospitalWeb.Migrations.Postgres
                     b.HasIndex("Name", "DueAt")
                         .IsUnique();
 
-                    b.ToTable("JobRuns", (string)null);
+                    b.ToTable("JobRun");
                 });
 
             modelBuilder.Entity("HospitalWeb.Domain.Laboratory.Analyte", b =>
@@ -2693,7 +2693,7 @@ namespace HospitalWeb.Migrations.Postgres
 
                     b.ToTable("LabResult", t =>
                         {
-                            t.HasTrigger("LabResult_Frozen");
+                            t.HasTrigger("LabResultStaysAsVerified");
                         });
                 });
 
@@ -2939,7 +2939,7 @@ namespace HospitalWeb.Migrations.Postgres
 
                     b.HasIndex("Status", "NextAttemptAt");
 
-                    b.ToTable("OutgoingMails", (string)null);
+                    b.ToTable("OutgoingMail");
                 });
 
             modelBuilder.Entity("HospitalWeb.Domain.Notifications.Notification", b =>
@@ -4911,7 +4911,7 @@ namespace HospitalWeb.Migrations.Postgres
                         .IsUnique()
                         .HasFilter("\"PractitionerId\" IS NOT NULL");
 
-                    b.ToTable("AspNetUsers", (string)null);
+                    b.ToTable("Account", (string)null);
                 });
 
             modelBuilder.Entity("HospitalWeb.Security.AccountRole", b =>
@@ -4955,7 +4955,7 @@ namespace HospitalWeb.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("RoleNameIndex");
 
-                    b.ToTable("AspNetRoles", (string)null);
+                    b.ToTable("Role", (string)null);
                 });
 
             modelBuilder.Entity("HospitalWeb.Security.DataProtectionKey", b =>
@@ -5037,7 +5037,7 @@ namespace HospitalWeb.Migrations.Postgres
 
                     b.HasIndex("RoleId");
 
-                    b.ToTable("AspNetRoleClaims", (string)null);
+                    b.ToTable("RoleClaim", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -5067,7 +5067,7 @@ namespace HospitalWeb.Migrations.Postgres
 
                     b.HasIndex("UserId");
 
-                    b.ToTable("AspNetUserClaims", (string)null);
+                    b.ToTable("AccountClaim", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
@@ -5095,7 +5095,7 @@ namespace HospitalWeb.Migrations.Postgres
 
                     b.HasIndex("UserId");
 
-                    b.ToTable("AspNetUserLogins", (string)null);
+                    b.ToTable("AccountLogin", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
@@ -5115,7 +5115,7 @@ namespace HospitalWeb.Migrations.Postgres
 
                     b.HasIndex("UserId");
 
-                    b.ToTable("AspNetUserPasskeys", (string)null);
+                    b.ToTable("AccountPasskey", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserRole<System.Guid>", b =>
@@ -5134,7 +5134,7 @@ namespace HospitalWeb.Migrations.Postgres
 
                     b.HasIndex("RoleId");
 
-                    b.ToTable("AspNetUserRoles", (string)null);
+                    b.ToTable("AccountRole", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
@@ -5160,7 +5160,7 @@ namespace HospitalWeb.Migrations.Postgres
 
                     b.HasKey("UserId", "LoginProvider", "Name");
 
-                    b.ToTable("AspNetUserTokens", (string)null);
+                    b.ToTable("AccountToken", (string)null);
                 });
 
             modelBuilder.Entity("HospitalWeb.Domain.Billing.Bill", b =>
@@ -5875,7 +5875,7 @@ namespace HospitalWeb.Migrations.Postgres
 
                             b1.HasKey("IdentityUserPasskeyCredentialId");
 
-                            b1.ToTable("AspNetUserPasskeys");
+                            b1.ToTable("AccountPasskey");
 
                             b1
                                 .ToJson("Data")

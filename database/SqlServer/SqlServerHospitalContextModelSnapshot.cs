@@ -124,9 +124,9 @@ namespace HospitalWeb.Migrations.SqlServer
 
                     b.HasIndex("PatientId", "Sequence");
 
-                    b.ToTable("AuditEntries", null, t =>
+                    b.ToTable("AuditEntry", t =>
                         {
-                            t.HasTrigger("AuditEntriesStay");
+                            t.HasTrigger("AuditEntryStays");
                         });
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
@@ -156,7 +156,7 @@ namespace HospitalWeb.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.ToTable("AuditHeads", (string)null);
+                    b.ToTable("AuditHead");
                 });
 
             modelBuilder.Entity("HospitalWeb.Domain.Billing.Bill", b =>
@@ -1291,9 +1291,9 @@ namespace HospitalWeb.Migrations.SqlServer
 
                     b.HasIndex("EncounterId", "Status");
 
-                    b.ToTable("ClinicalNotes", null, t =>
+                    b.ToTable("ClinicalNote", t =>
                         {
-                            t.HasTrigger("ClinicalNotes_SignedStays");
+                            t.HasTrigger("ClinicalNoteStaysAsSigned");
                         });
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
@@ -1491,7 +1491,7 @@ namespace HospitalWeb.Migrations.SqlServer
 
                     b.HasIndex("EncounterId");
 
-                    b.ToTable("Diagnoses", (string)null);
+                    b.ToTable("Diagnosis");
                 });
 
             modelBuilder.Entity("HospitalWeb.Domain.Encounters.Encounter", b =>
@@ -1874,9 +1874,9 @@ namespace HospitalWeb.Migrations.SqlServer
                     b.HasIndex("NoteId", "Number")
                         .IsUnique();
 
-                    b.ToTable("NoteAmendments", null, t =>
+                    b.ToTable("NoteAmendment", t =>
                         {
-                            t.HasTrigger("NoteAmendments_Stay");
+                            t.HasTrigger("NoteAmendmentStays");
                         });
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
@@ -2214,7 +2214,7 @@ namespace HospitalWeb.Migrations.SqlServer
                     b.HasIndex("Name", "DueAt")
                         .IsUnique();
 
-                    b.ToTable("JobRuns", (string)null);
+                    b.ToTable("JobRun");
                 });
 
             modelBuilder.Entity("HospitalWeb.Domain.Laboratory.Analyte", b =>
@@ -2699,7 +2699,7 @@ namespace HospitalWeb.Migrations.SqlServer
 
                     b.ToTable("LabResult", t =>
                         {
-                            t.HasTrigger("LabResult_Frozen");
+                            t.HasTrigger("LabResultStaysAsVerified");
                         });
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
@@ -2947,7 +2947,7 @@ namespace HospitalWeb.Migrations.SqlServer
 
                     b.HasIndex("Status", "NextAttemptAt");
 
-                    b.ToTable("OutgoingMails", (string)null);
+                    b.ToTable("OutgoingMail");
                 });
 
             modelBuilder.Entity("HospitalWeb.Domain.Notifications.Notification", b =>
@@ -4926,7 +4926,7 @@ namespace HospitalWeb.Migrations.SqlServer
                         .IsUnique()
                         .HasFilter("\"PractitionerId\" IS NOT NULL");
 
-                    b.ToTable("AspNetUsers", (string)null);
+                    b.ToTable("Account", (string)null);
                 });
 
             modelBuilder.Entity("HospitalWeb.Security.AccountRole", b =>
@@ -4971,7 +4971,7 @@ namespace HospitalWeb.Migrations.SqlServer
                         .HasDatabaseName("RoleNameIndex")
                         .HasFilter("[NormalizedName] IS NOT NULL");
 
-                    b.ToTable("AspNetRoles", (string)null);
+                    b.ToTable("Role", (string)null);
                 });
 
             modelBuilder.Entity("HospitalWeb.Security.DataProtectionKey", b =>
@@ -5053,7 +5053,7 @@ namespace HospitalWeb.Migrations.SqlServer
 
                     b.HasIndex("RoleId");
 
-                    b.ToTable("AspNetRoleClaims", (string)null);
+                    b.ToTable("RoleClaim", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -5083,7 +5083,7 @@ namespace HospitalWeb.Migrations.SqlServer
 
                     b.HasIndex("UserId");
 
-                    b.ToTable("AspNetUserClaims", (string)null);
+                    b.ToTable("AccountClaim", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
@@ -5111,7 +5111,7 @@ namespace HospitalWeb.Migrations.SqlServer
 
                     b.HasIndex("UserId");
 
-                    b.ToTable("AspNetUserLogins", (string)null);
+                    b.ToTable("AccountLogin", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
@@ -5131,7 +5131,7 @@ namespace HospitalWeb.Migrations.SqlServer
 
                     b.HasIndex("UserId");
 
-                    b.ToTable("AspNetUserPasskeys", (string)null);
+                    b.ToTable("AccountPasskey", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserRole<System.Guid>", b =>
@@ -5150,7 +5150,7 @@ namespace HospitalWeb.Migrations.SqlServer
 
                     b.HasIndex("RoleId");
 
-                    b.ToTable("AspNetUserRoles", (string)null);
+                    b.ToTable("AccountRole", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
@@ -5176,7 +5176,7 @@ namespace HospitalWeb.Migrations.SqlServer
 
                     b.HasKey("UserId", "LoginProvider", "Name");
 
-                    b.ToTable("AspNetUserTokens", (string)null);
+                    b.ToTable("AccountToken", (string)null);
                 });
 
             modelBuilder.Entity("HospitalWeb.Domain.Billing.Bill", b =>
@@ -5891,7 +5891,7 @@ namespace HospitalWeb.Migrations.SqlServer
 
                             b1.HasKey("IdentityUserPasskeyCredentialId");
 
-                            b1.ToTable("AspNetUserPasskeys");
+                            b1.ToTable("AccountPasskey");
 
                             b1
                                 .ToJson("Data")

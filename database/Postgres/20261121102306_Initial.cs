@@ -35,42 +35,7 @@ namespace HospitalWeb.Migrations.Postgres
                 name: "SpecimenNumbers");
 
             migrationBuilder.CreateTable(
-                name: "Article",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Slug = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Summary = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    Body = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false),
-                    Category = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    IsFeatured = table.Column<bool>(type: "boolean", nullable: false),
-                    PublishedAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
-                    Version = table.Column<Guid>(type: "uuid", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Article", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "AspNetRoles",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Version = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Grants = table.Column<string>(type: "jsonb", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AspNetRoles", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "AspNetUsers",
+                name: "Account",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -98,11 +63,30 @@ namespace HospitalWeb.Migrations.Postgres
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_AspNetUsers", x => x.Id);
+                    table.PrimaryKey("PK_Account", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
-                name: "AuditEntries",
+                name: "Article",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Slug = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Summary = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Body = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false),
+                    Category = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    IsFeatured = table.Column<bool>(type: "boolean", nullable: false),
+                    PublishedAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Article", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AuditEntry",
                 columns: table => new
                 {
                     Sequence = table.Column<long>(type: "bigint", nullable: false),
@@ -125,11 +109,11 @@ namespace HospitalWeb.Migrations.Postgres
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_AuditEntries", x => x.Sequence);
+                    table.PrimaryKey("PK_AuditEntry", x => x.Sequence);
                 });
 
             migrationBuilder.CreateTable(
-                name: "AuditHeads",
+                name: "AuditHead",
                 columns: table => new
                 {
                     Id = table.Column<int>(type: "integer", nullable: false),
@@ -140,7 +124,7 @@ namespace HospitalWeb.Migrations.Postgres
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_AuditHeads", x => x.Id);
+                    table.PrimaryKey("PK_AuditHead", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -251,7 +235,7 @@ namespace HospitalWeb.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "JobRuns",
+                name: "JobRun",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -265,7 +249,7 @@ namespace HospitalWeb.Migrations.Postgres
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_JobRuns", x => x.Id);
+                    table.PrimaryKey("PK_JobRun", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -330,7 +314,7 @@ namespace HospitalWeb.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "OutgoingMails",
+                name: "OutgoingMail",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -352,7 +336,7 @@ namespace HospitalWeb.Migrations.Postgres
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_OutgoingMails", x => x.Id);
+                    table.PrimaryKey("PK_OutgoingMail", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -449,6 +433,22 @@ namespace HospitalWeb.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Role",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    NormalizedName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Grants = table.Column<string>(type: "jsonb", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Role", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Service",
                 columns: table => new
                 {
@@ -484,29 +484,7 @@ namespace HospitalWeb.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "AspNetRoleClaims",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    RoleId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ClaimType = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    ClaimValue = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Version = table.Column<Guid>(type: "uuid", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AspNetRoleClaims", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_AspNetRoleClaims_AspNetRoles_RoleId",
-                        column: x => x.RoleId,
-                        principalTable: "AspNetRoles",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "AspNetUserClaims",
+                name: "AccountClaim",
                 columns: table => new
                 {
                     Id = table.Column<int>(type: "integer", nullable: false)
@@ -518,17 +496,17 @@ namespace HospitalWeb.Migrations.Postgres
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_AspNetUserClaims", x => x.Id);
+                    table.PrimaryKey("PK_AccountClaim", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_AspNetUserClaims_AspNetUsers_UserId",
+                        name: "FK_AccountClaim_Account_UserId",
                         column: x => x.UserId,
-                        principalTable: "AspNetUsers",
+                        principalTable: "Account",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
-                name: "AspNetUserLogins",
+                name: "AccountLogin",
                 columns: table => new
                 {
                     LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
@@ -539,17 +517,17 @@ namespace HospitalWeb.Migrations.Postgres
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_AspNetUserLogins", x => new { x.LoginProvider, x.ProviderKey });
+                    table.PrimaryKey("PK_AccountLogin", x => new { x.LoginProvider, x.ProviderKey });
                     table.ForeignKey(
-                        name: "FK_AspNetUserLogins_AspNetUsers_UserId",
+                        name: "FK_AccountLogin_Account_UserId",
                         column: x => x.UserId,
-                        principalTable: "AspNetUsers",
+                        principalTable: "Account",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
-                name: "AspNetUserPasskeys",
+                name: "AccountPasskey",
                 columns: table => new
                 {
                     CredentialId = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
@@ -559,42 +537,17 @@ namespace HospitalWeb.Migrations.Postgres
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_AspNetUserPasskeys", x => x.CredentialId);
+                    table.PrimaryKey("PK_AccountPasskey", x => x.CredentialId);
                     table.ForeignKey(
-                        name: "FK_AspNetUserPasskeys_AspNetUsers_UserId",
+                        name: "FK_AccountPasskey_Account_UserId",
                         column: x => x.UserId,
-                        principalTable: "AspNetUsers",
+                        principalTable: "Account",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
-                name: "AspNetUserRoles",
-                columns: table => new
-                {
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    RoleId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Version = table.Column<Guid>(type: "uuid", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AspNetUserRoles", x => new { x.UserId, x.RoleId });
-                    table.ForeignKey(
-                        name: "FK_AspNetUserRoles_AspNetRoles_RoleId",
-                        column: x => x.RoleId,
-                        principalTable: "AspNetRoles",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_AspNetUserRoles_AspNetUsers_UserId",
-                        column: x => x.UserId,
-                        principalTable: "AspNetUsers",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "AspNetUserTokens",
+                name: "AccountToken",
                 columns: table => new
                 {
                     UserId = table.Column<Guid>(type: "uuid", nullable: false),
@@ -605,11 +558,11 @@ namespace HospitalWeb.Migrations.Postgres
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_AspNetUserTokens", x => new { x.UserId, x.LoginProvider, x.Name });
+                    table.PrimaryKey("PK_AccountToken", x => new { x.UserId, x.LoginProvider, x.Name });
                     table.ForeignKey(
-                        name: "FK_AspNetUserTokens_AspNetUsers_UserId",
+                        name: "FK_AccountToken_Account_UserId",
                         column: x => x.UserId,
-                        principalTable: "AspNetUsers",
+                        principalTable: "Account",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -878,6 +831,53 @@ namespace HospitalWeb.Migrations.Postgres
                         column: x => x.PatientId,
                         principalTable: "Patient",
                         principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AccountRole",
+                columns: table => new
+                {
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RoleId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountRole", x => new { x.UserId, x.RoleId });
+                    table.ForeignKey(
+                        name: "FK_AccountRole_Account_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AccountRole_Role_RoleId",
+                        column: x => x.RoleId,
+                        principalTable: "Role",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RoleClaim",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    RoleId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClaimType = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ClaimValue = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RoleClaim", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RoleClaim_Role_RoleId",
+                        column: x => x.RoleId,
+                        principalTable: "Role",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1271,7 +1271,7 @@ namespace HospitalWeb.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "ClinicalNotes",
+                name: "ClinicalNote",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -1289,9 +1289,9 @@ namespace HospitalWeb.Migrations.Postgres
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_ClinicalNotes", x => x.Id);
+                    table.PrimaryKey("PK_ClinicalNote", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_ClinicalNotes_Encounter_EncounterId",
+                        name: "FK_ClinicalNote_Encounter_EncounterId",
                         column: x => x.EncounterId,
                         principalTable: "Encounter",
                         principalColumn: "Id",
@@ -1341,7 +1341,7 @@ namespace HospitalWeb.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "Diagnoses",
+                name: "Diagnosis",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -1362,9 +1362,9 @@ namespace HospitalWeb.Migrations.Postgres
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Diagnoses", x => x.Id);
+                    table.PrimaryKey("PK_Diagnosis", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_Diagnoses_Encounter_EncounterId",
+                        name: "FK_Diagnosis_Encounter_EncounterId",
                         column: x => x.EncounterId,
                         principalTable: "Encounter",
                         principalColumn: "Id",
@@ -1758,7 +1758,7 @@ namespace HospitalWeb.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "NoteAmendments",
+                name: "NoteAmendment",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -1774,11 +1774,11 @@ namespace HospitalWeb.Migrations.Postgres
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_NoteAmendments", x => x.Id);
+                    table.PrimaryKey("PK_NoteAmendment", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_NoteAmendments_ClinicalNotes_NoteId",
+                        name: "FK_NoteAmendment_ClinicalNote_NoteId",
                         column: x => x.NoteId,
-                        principalTable: "ClinicalNotes",
+                        principalTable: "ClinicalNote",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2061,6 +2061,51 @@ namespace HospitalWeb.Migrations.Postgres
                 });
 
             migrationBuilder.CreateIndex(
+                name: "EmailIndex",
+                table: "Account",
+                column: "NormalizedEmail");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Account_PatientId",
+                table: "Account",
+                column: "PatientId",
+                unique: true,
+                filter: "\"PatientId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Account_PractitionerId",
+                table: "Account",
+                column: "PractitionerId",
+                unique: true,
+                filter: "\"PractitionerId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "UserNameIndex",
+                table: "Account",
+                column: "NormalizedUserName",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountClaim_UserId",
+                table: "AccountClaim",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountLogin_UserId",
+                table: "AccountLogin",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountPasskey_UserId",
+                table: "AccountPasskey",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountRole_RoleId",
+                table: "AccountRole",
+                column: "RoleId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Admission_EncounterId",
                 table: "Admission",
                 column: "EncounterId");
@@ -2161,79 +2206,23 @@ namespace HospitalWeb.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_AspNetRoleClaims_RoleId",
-                table: "AspNetRoleClaims",
-                column: "RoleId");
-
-            migrationBuilder.CreateIndex(
-                name: "RoleNameIndex",
-                table: "AspNetRoles",
-                column: "NormalizedName",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_AspNetUserClaims_UserId",
-                table: "AspNetUserClaims",
-                column: "UserId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_AspNetUserLogins_UserId",
-                table: "AspNetUserLogins",
-                column: "UserId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_AspNetUserPasskeys_UserId",
-                table: "AspNetUserPasskeys",
-                column: "UserId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_AspNetUserRoles_RoleId",
-                table: "AspNetUserRoles",
-                column: "RoleId");
-
-            migrationBuilder.CreateIndex(
-                name: "EmailIndex",
-                table: "AspNetUsers",
-                column: "NormalizedEmail");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_AspNetUsers_PatientId",
-                table: "AspNetUsers",
-                column: "PatientId",
-                unique: true,
-                filter: "\"PatientId\" IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_AspNetUsers_PractitionerId",
-                table: "AspNetUsers",
-                column: "PractitionerId",
-                unique: true,
-                filter: "\"PractitionerId\" IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "UserNameIndex",
-                table: "AspNetUsers",
-                column: "NormalizedUserName",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_AuditEntries_AccountId_Sequence",
-                table: "AuditEntries",
+                name: "IX_AuditEntry_AccountId_Sequence",
+                table: "AuditEntry",
                 columns: new[] { "AccountId", "Sequence" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_AuditEntries_Action_Sequence",
-                table: "AuditEntries",
+                name: "IX_AuditEntry_Action_Sequence",
+                table: "AuditEntry",
                 columns: new[] { "Action", "Sequence" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_AuditEntries_At",
-                table: "AuditEntries",
+                name: "IX_AuditEntry_At",
+                table: "AuditEntry",
                 column: "At");
 
             migrationBuilder.CreateIndex(
-                name: "IX_AuditEntries_PatientId_Sequence",
-                table: "AuditEntries",
+                name: "IX_AuditEntry_PatientId_Sequence",
+                table: "AuditEntry",
                 columns: new[] { "PatientId", "Sequence" });
 
             migrationBuilder.CreateIndex(
@@ -2321,8 +2310,8 @@ namespace HospitalWeb.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_ClinicalNotes_EncounterId_Status",
-                table: "ClinicalNotes",
+                name: "IX_ClinicalNote_EncounterId_Status",
+                table: "ClinicalNote",
                 columns: new[] { "EncounterId", "Status" });
 
             migrationBuilder.CreateIndex(
@@ -2366,8 +2355,8 @@ namespace HospitalWeb.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Diagnoses_EncounterId",
-                table: "Diagnoses",
+                name: "IX_Diagnosis_EncounterId",
+                table: "Diagnosis",
                 column: "EncounterId");
 
             migrationBuilder.CreateIndex(
@@ -2460,8 +2449,8 @@ namespace HospitalWeb.Migrations.Postgres
                 columns: new[] { "PatientId", "GivenAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_JobRuns_Name_DueAt",
-                table: "JobRuns",
+                name: "IX_JobRun_Name_DueAt",
+                table: "JobRun",
                 columns: new[] { "Name", "DueAt" },
                 unique: true);
 
@@ -2570,8 +2559,8 @@ namespace HospitalWeb.Migrations.Postgres
                 columns: new[] { "GenericName", "Strength" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_NoteAmendments_NoteId_Number",
-                table: "NoteAmendments",
+                name: "IX_NoteAmendment_NoteId_Number",
+                table: "NoteAmendment",
                 columns: new[] { "NoteId", "Number" },
                 unique: true);
 
@@ -2609,19 +2598,19 @@ namespace HospitalWeb.Migrations.Postgres
                 columns: new[] { "PatientId", "ObservedAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_OutgoingMails_Key",
-                table: "OutgoingMails",
+                name: "IX_OutgoingMail_Key",
+                table: "OutgoingMail",
                 column: "Key",
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_OutgoingMails_QueuedAt",
-                table: "OutgoingMails",
+                name: "IX_OutgoingMail_QueuedAt",
+                table: "OutgoingMail",
                 column: "QueuedAt");
 
             migrationBuilder.CreateIndex(
-                name: "IX_OutgoingMails_Status_NextAttemptAt",
-                table: "OutgoingMails",
+                name: "IX_OutgoingMail_Status_NextAttemptAt",
+                table: "OutgoingMail",
                 columns: new[] { "Status", "NextAttemptAt" });
 
             migrationBuilder.CreateIndex(
@@ -2841,6 +2830,17 @@ namespace HospitalWeb.Migrations.Postgres
                 column: "PaymentId");
 
             migrationBuilder.CreateIndex(
+                name: "RoleNameIndex",
+                table: "Role",
+                column: "NormalizedName",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RoleClaim_RoleId",
+                table: "RoleClaim",
+                column: "RoleId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Service_Code_EffectiveFrom",
                 table: "Service",
                 columns: new[] { "Code", "EffectiveFrom" },
@@ -2925,6 +2925,21 @@ namespace HospitalWeb.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "AccountClaim");
+
+            migrationBuilder.DropTable(
+                name: "AccountLogin");
+
+            migrationBuilder.DropTable(
+                name: "AccountPasskey");
+
+            migrationBuilder.DropTable(
+                name: "AccountRole");
+
+            migrationBuilder.DropTable(
+                name: "AccountToken");
+
+            migrationBuilder.DropTable(
                 name: "Allergy");
 
             migrationBuilder.DropTable(
@@ -2934,28 +2949,10 @@ namespace HospitalWeb.Migrations.Postgres
                 name: "Article");
 
             migrationBuilder.DropTable(
-                name: "AspNetRoleClaims");
+                name: "AuditEntry");
 
             migrationBuilder.DropTable(
-                name: "AspNetUserClaims");
-
-            migrationBuilder.DropTable(
-                name: "AspNetUserLogins");
-
-            migrationBuilder.DropTable(
-                name: "AspNetUserPasskeys");
-
-            migrationBuilder.DropTable(
-                name: "AspNetUserRoles");
-
-            migrationBuilder.DropTable(
-                name: "AspNetUserTokens");
-
-            migrationBuilder.DropTable(
-                name: "AuditEntries");
-
-            migrationBuilder.DropTable(
-                name: "AuditHeads");
+                name: "AuditHead");
 
             migrationBuilder.DropTable(
                 name: "Availability");
@@ -2979,7 +2976,7 @@ namespace HospitalWeb.Migrations.Postgres
                 name: "DataProtectionKey");
 
             migrationBuilder.DropTable(
-                name: "Diagnoses");
+                name: "Diagnosis");
 
             migrationBuilder.DropTable(
                 name: "DrugKnowledge");
@@ -3000,13 +2997,13 @@ namespace HospitalWeb.Migrations.Postgres
                 name: "Immunization");
 
             migrationBuilder.DropTable(
-                name: "JobRuns");
+                name: "JobRun");
 
             migrationBuilder.DropTable(
                 name: "LabResult");
 
             migrationBuilder.DropTable(
-                name: "NoteAmendments");
+                name: "NoteAmendment");
 
             migrationBuilder.DropTable(
                 name: "Notification");
@@ -3018,7 +3015,7 @@ namespace HospitalWeb.Migrations.Postgres
                 name: "Observation");
 
             migrationBuilder.DropTable(
-                name: "OutgoingMails");
+                name: "OutgoingMail");
 
             migrationBuilder.DropTable(
                 name: "PastClaim");
@@ -3042,6 +3039,9 @@ namespace HospitalWeb.Migrations.Postgres
                 name: "Refund");
 
             migrationBuilder.DropTable(
+                name: "RoleClaim");
+
+            migrationBuilder.DropTable(
                 name: "Service");
 
             migrationBuilder.DropTable(
@@ -3054,10 +3054,7 @@ namespace HospitalWeb.Migrations.Postgres
                 name: "VitalSigns");
 
             migrationBuilder.DropTable(
-                name: "AspNetRoles");
-
-            migrationBuilder.DropTable(
-                name: "AspNetUsers");
+                name: "Account");
 
             migrationBuilder.DropTable(
                 name: "Admission");
@@ -3075,10 +3072,13 @@ namespace HospitalWeb.Migrations.Postgres
                 name: "LabOrderItem");
 
             migrationBuilder.DropTable(
-                name: "ClinicalNotes");
+                name: "ClinicalNote");
 
             migrationBuilder.DropTable(
                 name: "Payment");
+
+            migrationBuilder.DropTable(
+                name: "Role");
 
             migrationBuilder.DropTable(
                 name: "Dispense");
