@@ -48,7 +48,7 @@ public sealed class AuditTrailTests(HospitalApp app) : PageTest(app)
         await App.UsingDb(async db =>
         {
             var role = await db.Roles.SingleAsync(r => r.Name == "Radiographer");
-            role.Grants = new() { Permissions = [.. role.Grants.Permissions, Security.Permission.EnterNurse] };
+            role.Grants = new() { Permissions = [.. role.Grants.Permissions, HospitalWeb.Security.Permission.EnterNurse] };
             await db.SaveChangesAsync();
         });
 

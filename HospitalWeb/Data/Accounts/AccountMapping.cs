@@ -3,12 +3,15 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace HospitalWeb.Data;
+namespace HospitalWeb.Data.Accounts;
 
 internal sealed class AccountMapping : IEntityTypeConfiguration<Account>, IEntityTypeConfiguration<AccountRole>,
     IEntityTypeConfiguration<IdentityUserRole<Guid>>, IEntityTypeConfiguration<IdentityUserClaim<Guid>>, IEntityTypeConfiguration<IdentityUserLogin<Guid>>,
     IEntityTypeConfiguration<IdentityUserToken<Guid>>, IEntityTypeConfiguration<IdentityUserPasskey<Guid>>, IEntityTypeConfiguration<IdentityRoleClaim<Guid>>
 {
+    // Ten recovery codes as hashes, or an encrypted key.
+    private const int TokenMaxLength = 2000;
+
     public void Configure(EntityTypeBuilder<Account> account)
     {
         account.ToTable(nameof(Account));
@@ -26,7 +29,12 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>, IEntit
     public void Configure(EntityTypeBuilder<IdentityUserRole<Guid>> held) => held.ToTable("AccountRole");
     public void Configure(EntityTypeBuilder<IdentityUserClaim<Guid>> claim) => claim.ToTable("AccountClaim");
     public void Configure(EntityTypeBuilder<IdentityUserLogin<Guid>> login) => login.ToTable("AccountLogin");
-    public void Configure(EntityTypeBuilder<IdentityUserToken<Guid>> token) => token.ToTable("AccountToken");
+    public void Configure(EntityTypeBuilder<IdentityUserToken<Guid>> token)
+    {
+        token.ToTable("AccountToken");
+        token.Property(t => t.Value).HasMaxLength(TokenMaxLength);
+    }
+
     public void Configure(EntityTypeBuilder<IdentityUserPasskey<Guid>> passkey) => passkey.ToTable("AccountPasskey");
     public void Configure(EntityTypeBuilder<IdentityRoleClaim<Guid>> claim) => claim.ToTable("RoleClaim");
 }
