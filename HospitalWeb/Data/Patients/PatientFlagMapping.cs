@@ -8,10 +8,9 @@ internal sealed class PatientFlagMapping : IEntityTypeConfiguration<PatientFlag>
 {
     public void Configure(EntityTypeBuilder<PatientFlag> flag)
     {
-        flag.ToTable("PatientFlags");
         flag.Property(f => f.Text).HasMaxLength(PatientFlag.TextMaxLength);
         flag.Property(f => f.ResolveReason).HasMaxLength(PatientFlag.ReasonMaxLength);
-        flag.HasIndex(f => new { f.PatientId, f.Kind }, "IX_PatientFlags_OneActiveOfAKind").IsUnique()
+        flag.HasIndex(f => new { f.PatientId, f.Kind }, "IX_PatientFlag_OneActiveOfAKind").IsUnique()
             .HasFilter($"\"ResolveReason\" IS NULL AND \"Kind\" <> '{nameof(FlagKind.Infection)}' AND \"Kind\" <> '{nameof(FlagKind.Other)}'");
         flag.HasIndex(f => f.PatientId);
     }

@@ -19,7 +19,7 @@ internal sealed class AppointmentMapping : IEntityTypeConfiguration<Appointment>
         appointment.Property(a => a.OverlapReason).HasMaxLength(Appointment.ReasonTextMaxLength);
         appointment.HasIndex(a => new { a.PractitionerId, a.StartsAt });
         appointment.HasIndex(a => new { a.PatientId, a.StartsAt });
-        appointment.HasIndex(a => new { a.PatientId, a.PractitionerId, a.WalkInOn }, "IX_Appointments_OneWalkInAtATime").IsUnique()
+        appointment.HasIndex(a => new { a.PatientId, a.PractitionerId, a.WalkInOn }, "IX_Appointment_OneWalkInAtATime").IsUnique()
             .HasFilter($"\"WalkInOn\" IS NOT NULL AND \"Status\" IN ('{nameof(AppointmentStatus.CheckedIn)}', '{nameof(AppointmentStatus.InProgress)}')");
         appointment.HasIndex(a => new { a.StartsAt, a.Id });
         appointment.HasIndex(a => new { a.Status, a.EndsAt });
