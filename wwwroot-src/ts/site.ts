@@ -1,5 +1,7 @@
 import "../css/site.scss";
+import "./banner";
 import "./find";
 import "./forms";
 import "./medicines";
+import "./print";
 import "./search";

@@ -17,6 +17,9 @@ public sealed class VitalsModel(HospitalContext db, FacilityClock clock, Current
 {
     private const int PageSize = 25;
 
+    /// <summary>What is measured now and then shares one column.</summary>
+    public static readonly IReadOnlyList<VitalLimits> Rarely = [VitalLimits.Of(Vital.Weight), VitalLimits.Of(Vital.Height), VitalLimits.Of(Vital.Pain), VitalLimits.Of(Vital.Glucose)];
+
     [FromRoute]
     public Guid PatientId { get; init; }
 
