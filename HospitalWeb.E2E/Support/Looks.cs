@@ -40,6 +40,9 @@ internal static class Looks
     // From the end of the page back to its beginning: what gets the focus must not lie below what stays in sight, and that must stay whole.
     public const string Covered = """
         () => {
+            const head = table => table.tHead?.rows[0]?.cells[0], first = table => table.tBodies[0]?.rows[0];
+            const below = [...document.querySelectorAll("main table")].filter(t => head(t) && first(t) && getComputedStyle(t.tHead).position !== "absolute" && head(t).getBoundingClientRect().bottom > first(t).getBoundingClientRect().top + 1);
+            if (below.length > 0) return below.map(table => `rows lie below the head of: ${table.caption?.textContent}`);
             const banner = document.querySelector(".hw-banner");
             if (!banner) return [];
             const stays = getComputedStyle(banner).display === "contents" ? banner.firstElementChild : banner;
@@ -48,6 +51,7 @@ internal static class Looks
             scrollTo(0, document.documentElement.scrollHeight);
             const controls = [...document.querySelectorAll("main a[href], main button, main summary, main input:not([type=hidden]), main select, main textarea")].filter(e => e.checkVisibility() && !banner.contains(e));
             for (const control of controls.reverse()) {
+                control.blur();
                 control.focus();
                 const [own, above] = [control.getBoundingClientRect(), stays.getBoundingClientRect()];
                 if (above.top < -1) found.push("the banner is not wholly in sight");

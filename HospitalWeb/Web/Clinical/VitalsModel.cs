@@ -1,5 +1,6 @@
 using HospitalWeb.Audit;
 using HospitalWeb.Data;
+using HospitalWeb.Data.Encounters;
 using HospitalWeb.Data.Nursing;
 using HospitalWeb.Data.Patients;
 using HospitalWeb.Domain.Nursing;
@@ -23,9 +24,8 @@ public sealed class VitalsModel(HospitalContext db, FacilityClock clock, Current
     [FromRoute]
     public Guid PatientId { get; init; }
 
-    /// <summary>Shows those taken before this instant.</summary>
     [BindProperty(SupportsGet = true)]
-    public DateTimeOffset? After { get; set; }
+    public string? After { get; set; }
 
     public PatientLine Patient { get; private set; } = null!;
     public IReadOnlyList<VitalSigns> Rows { get; private set; } = [];
@@ -44,10 +44,11 @@ public sealed class VitalsModel(HospitalContext db, FacilityClock clock, Current
         if (await db.LineAsync(PatientId) is not { } patient) return NotFound();
 
         Patient = patient;
-        var found = await db.VitalSigns.AsNoTracking().Of(PatientId).Where(v => After == null || v.TakenAt < After)
+        var after = TimelineKey.Parse(After);
+        var found = await db.VitalSigns.AsNoTracking().Of(PatientId).Where(v => after == null || v.TakenAt < after.At || v.TakenAt == after.At && v.Id < after.Id)
             .OrderByDescending(v => v.TakenAt).ThenByDescending(v => v.Id).Take(PageSize + 1).ToListAsync();
         Rows = [.. found.Take(PageSize)];
-        Next = found.Count > PageSize ? Words.Instant(Rows[^1].TakenAt) : null;
+        Next = found.Count > PageSize ? new TimelineKey(Rows[^1].TakenAt, Rows[^1].Id).ToString() : null;
         Trends = VitalTrends.Of(Rows);
         return Page();
     }

@@ -65,7 +65,7 @@ public sealed class IndexModel(HospitalContext db, CurrentUser me) : PageModel
         Rows = await results.OrderByDescending(r => r.CollectedAt).ThenBy(r => r.Id)
             .Select(r => new Row(
                 r.Id, r.AnalyteCode, r.Analyte.Display, r.NumericValue, r.TextValue, r.Decimals, r.Unit, r.RangeLow, r.RangeHigh, r.RangeText, r.Flag, r.CollectedAt,
-                r.Item == null ? "Imported" : r.Item.Test.Display, r.ItemId, r.Item == null ? LabItemStatus.Released : r.Item.Status, r.Item == null || r.Item.Reviewed == null ? null : r.Item.Reviewed.Name,
+                r.Item == null ? "Imported" : r.Item.Test.Display, r.ItemId, r.Item == null ? null : r.Item.OrderId, r.Item == null ? LabItemStatus.Released : r.Item.Status, r.Item == null || r.Item.Reviewed == null ? null : r.Item.Reviewed.Name,
                 r.Corrects == null ? null : new Was(r.Corrects.NumericValue, r.Corrects.TextValue, r.Verified == null ? null : r.Verified.At),
                 all.Where(p => p.PatientId == r.PatientId && p.AnalyteCode == r.AnalyteCode && p.IsCurrent && p.CollectedAt < r.CollectedAt)
                     .OrderByDescending(p => p.CollectedAt).Select(p => new Earlier(p.NumericValue, p.TextValue, p.Decimals, p.Unit, p.CollectedAt)).FirstOrDefault()))
@@ -82,7 +82,7 @@ public sealed class IndexModel(HospitalContext db, CurrentUser me) : PageModel
 
     public sealed record Row(
         Guid Id, string Code, string Analyte, decimal? Number, string? Text, int Decimals, string Unit, decimal? Low, decimal? High, string? Population, ResultFlag Flag, DateTimeOffset CollectedAt,
-        string Test, Guid? ItemId, LabItemStatus Status, string? ReadBy, Was? Was, Earlier? Before);
+        string Test, Guid? ItemId, Guid? OrderId, LabItemStatus Status, string? ReadBy, Was? Was, Earlier? Before);
 
     public sealed record Was(decimal? Number, string? Text, DateTimeOffset? ChangedAt);
 

@@ -1,4 +1,5 @@
 using HospitalWeb.Data;
+using HospitalWeb.Data.Encounters;
 using HospitalWeb.Data.Pharmacy;
 using HospitalWeb.Data.Prescribing;
 using HospitalWeb.Domain.Billing;
@@ -21,7 +22,7 @@ public sealed class DetailsModel(HospitalContext db, FacilityClock clock) : Page
     public Guid MedicationId { get; init; }
 
     [BindProperty(SupportsGet = true)]
-    public DateTimeOffset? After { get; init; }
+    public string? After { get; init; }
 
     public Head Medication { get; private set; } = null!;
     public IReadOnlyList<Batch> Batches { get; private set; } = [];
@@ -39,10 +40,11 @@ public sealed class DetailsModel(HospitalContext db, FacilityClock clock) : Page
         Medication = medication;
         Batches = await db.StockBatches.Where(b => b.MedicationId == MedicationId).FirstExpiredFirst()
             .Select(b => new Batch(b.Id, b.BatchNumber, b.ExpiresOn, b.QuantityOnHand, b.UnitPrice, b.Supplier)).ToListAsync();
-        var found = await db.StockMovements.Where(m => m.MedicationId == MedicationId && (After == null || m.At < After)).OrderByDescending(m => m.At).ThenByDescending(m => m.Id).Take(PageSize + 1)
-            .Select(m => new Movement(m.At, m.By.Name, m.Kind, m.Batch.BatchNumber, m.Quantity, m.Reason)).ToListAsync();
+        var after = TimelineKey.Parse(After);
+        var found = await db.StockMovements.Where(m => m.MedicationId == MedicationId && (after == null || m.At < after.At || m.At == after.At && m.Id < after.Id)).OrderByDescending(m => m.At).ThenByDescending(m => m.Id).Take(PageSize + 1)
+            .Select(m => new Movement(m.Id, m.At, m.By.Name, m.Kind, m.Batch.BatchNumber, m.Quantity, m.Reason)).ToListAsync();
         Ledger = [.. found.Take(PageSize)];
-        Next = found.Count > PageSize ? Words.Instant(Ledger[^1].At) : null;
+        Next = found.Count > PageSize ? new TimelineKey(Ledger[^1].At, Ledger[^1].Id).ToString() : null;
         return Page();
     }
 
@@ -50,5 +52,5 @@ public sealed class DetailsModel(HospitalContext db, FacilityClock clock) : Page
 
     public sealed record Batch(Guid Id, string Number, DateOnly ExpiresOn, decimal QuantityOnHand, UnitPrice UnitPrice, string? Supplier);
 
-    public sealed record Movement(DateTimeOffset At, string By, StockMovementKind Kind, string Batch, decimal Quantity, string? Reason);
+    public sealed record Movement(Guid Id, DateTimeOffset At, string By, StockMovementKind Kind, string Batch, decimal Quantity, string? Reason);
 }
