@@ -16,7 +16,12 @@ internal sealed class SignInAudit : IPostConfigureOptions<CookieAuthenticationOp
         if (name != IdentityConstants.ApplicationScheme) return;
 
         cookie.Events.OnSignedIn = context => WriteAsync(context.HttpContext, AuditAction.SignIn, AuditOutcome.Success, context.Principal);
-        cookie.Events.OnSigningOut = context => WriteAsync(context.HttpContext, AuditAction.SignOut, AuditOutcome.Success, context.HttpContext.User);
+        var signingOut = cookie.Events.OnSigningOut;
+        cookie.Events.OnSigningOut = async context =>
+        {
+            await WriteAsync(context.HttpContext, AuditAction.SignOut, AuditOutcome.Success, context.HttpContext.User);
+            await signingOut(context);
+        };
         var denied = cookie.Events.OnRedirectToAccessDenied;
         cookie.Events.OnRedirectToAccessDenied = async context =>
         {

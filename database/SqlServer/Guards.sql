@@ -1,16 +1,16 @@
 -- What the model cannot say. Runs once, at the end of the first migration. Each CREATE TRIGGER stands in EXEC(N'…'), so that it may follow other statements.
 
 -- The audit trail only grows.
-EXEC(N'CREATE OR ALTER TRIGGER [AuditEntriesStay] ON [AuditEntries] INSTEAD OF UPDATE, DELETE AS
+EXEC(N'CREATE OR ALTER TRIGGER [AuditEntryStays] ON [AuditEntry] INSTEAD OF UPDATE, DELETE AS
 BEGIN
     SET NOCOUNT ON;
     THROW 50001, ''Audit entries are never changed or deleted.'', 1;
 END');
-IF NOT EXISTS (SELECT 1 FROM [AuditHeads])
-    EXEC(N'INSERT INTO [AuditHeads] ([Id], [Sequence], [Hash], [Seal], [Version]) VALUES (1, 0, 0x, 0x, ''00000000-0000-0000-0000-000000000000'')');
+IF NOT EXISTS (SELECT 1 FROM [AuditHead])
+    EXEC(N'INSERT INTO [AuditHead] ([Id], [Sequence], [Hash], [Seal], [Version]) VALUES (1, 0, 0x, 0x, ''00000000-0000-0000-0000-000000000000'')');
 
 -- A note stays as it was signed, and an amendment as it was written.
-EXEC(N'CREATE OR ALTER TRIGGER [ClinicalNotes_SignedStays] ON [ClinicalNotes] AFTER UPDATE, DELETE AS
+EXEC(N'CREATE OR ALTER TRIGGER [ClinicalNoteStaysAsSigned] ON [ClinicalNote] AFTER UPDATE, DELETE AS
 BEGIN
     SET NOCOUNT ON;
     IF EXISTS (SELECT 1 FROM deleted AS d LEFT JOIN inserted AS i ON i.[Id] = d.[Id]
@@ -20,13 +20,13 @@ BEGIN
             SELECT d.[EncounterId], d.[Content], d.[Hash], d.[Author_AccountId], d.[Author_Name], d.[Author_At], d.[Signed_AccountId], d.[Signed_Name], d.[Signed_At])))
         THROW 50001, N''A signed note stays as it was signed.'', 1;
 END');
-EXEC(N'CREATE OR ALTER TRIGGER [NoteAmendments_Stay] ON [NoteAmendments] AFTER UPDATE, DELETE AS
+EXEC(N'CREATE OR ALTER TRIGGER [NoteAmendmentStays] ON [NoteAmendment] AFTER UPDATE, DELETE AS
 BEGIN
     SET NOCOUNT ON;
     IF EXISTS (SELECT 1 FROM deleted) THROW 50001, N''An amendment stays as it was signed.'', 1;
 
 -- A value that somebody vouched for stays as it was vouched for; a correction is a new row.
-EXEC(N'CREATE OR ALTER TRIGGER [LabResult_Frozen] ON [LabResult] AFTER UPDATE, DELETE AS
+EXEC(N'CREATE OR ALTER TRIGGER [LabResultStaysAsVerified] ON [LabResult] AFTER UPDATE, DELETE AS
 BEGIN
     SET NOCOUNT ON;
     IF EXISTS (SELECT 1 FROM deleted AS d LEFT JOIN inserted AS i ON i.[Id] = d.[Id]

@@ -5,3 +5,4 @@ import "./forms";
 import "./medicines";
 import "./print";
 import "./search";
+import "./session";

@@ -10,7 +10,7 @@ internal sealed class AuditMapping : IEntityTypeConfiguration<AuditEntry>, IEnti
 
     public void Configure(EntityTypeBuilder<AuditEntry> entry)
     {
-        entry.ToTable("AuditEntries", table => table.HasTrigger("AuditEntriesStay"));
+        entry.ToTable(table => table.HasTrigger("AuditEntryStays"));
         entry.HasKey(e => e.Sequence);
         entry.Property(e => e.Sequence).ValueGeneratedNever();
         entry.Property(e => e.AccountName).HasMaxLength(AuditEntry.NameMaxLength);
@@ -30,7 +30,6 @@ internal sealed class AuditMapping : IEntityTypeConfiguration<AuditEntry>, IEnti
 
     public void Configure(EntityTypeBuilder<AuditHead> head)
     {
-        head.ToTable("AuditHeads");
         head.Property(h => h.Id).ValueGeneratedNever();
         head.Property(h => h.Hash).HasMaxLength(HashLength);
         head.Property(h => h.Seal).HasMaxLength(HashLength);
@@ -48,8 +47,8 @@ public static class AuditQueries
         public async Task<AuditHead> LockAuditHeadAsync(CancellationToken token)
         {
             var heads = db.AuditHeads.FromSqlRaw(db.Database.IsSqlServer()
-                ? "SELECT * FROM \"AuditHeads\" WITH (UPDLOCK, ROWLOCK)"
-                : "SELECT * FROM \"AuditHeads\" FOR UPDATE");
+                ? "SELECT * FROM \"AuditHead\" WITH (UPDLOCK, ROWLOCK)"
+                : "SELECT * FROM \"AuditHead\" FOR UPDATE");
             return (await heads.ToListAsync(token)).Single();
         }
     }

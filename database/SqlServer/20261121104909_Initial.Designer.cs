@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace HospitalWeb.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerHospitalContext))]
-    [Migration("20261120221341_Initial")]
+    [Migration("20261121104909_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -127,9 +127,9 @@ namespace HospitalWeb.Migrations.SqlServer
 
                     b.HasIndex("PatientId", "Sequence");
 
-                    b.ToTable("AuditEntries", null, t =>
+                    b.ToTable("AuditEntry", t =>
                         {
-                            t.HasTrigger("AuditEntriesStay");
+                            t.HasTrigger("AuditEntryStays");
                         });
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
@@ -159,7 +159,7 @@ namespace HospitalWeb.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.ToTable("AuditHeads", (string)null);
+                    b.ToTable("AuditHead");
                 });
 
             modelBuilder.Entity("HospitalWeb.Domain.Billing.Bill", b =>
@@ -1294,9 +1294,9 @@ namespace HospitalWeb.Migrations.SqlServer
 
                     b.HasIndex("EncounterId", "Status");
 
-                    b.ToTable("ClinicalNotes", null, t =>
+                    b.ToTable("ClinicalNote", t =>
                         {
-                            t.HasTrigger("ClinicalNotes_SignedStays");
+                            t.HasTrigger("ClinicalNoteStaysAsSigned");
                         });
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
@@ -1494,7 +1494,7 @@ namespace HospitalWeb.Migrations.SqlServer
 
                     b.HasIndex("EncounterId");
 
-                    b.ToTable("Diagnoses", (string)null);
+                    b.ToTable("Diagnosis");
                 });
 
             modelBuilder.Entity("HospitalWeb.Domain.Encounters.Encounter", b =>
@@ -1877,9 +1877,9 @@ namespace HospitalWeb.Migrations.SqlServer
                     b.HasIndex("NoteId", "Number")
                         .IsUnique();
 
-                    b.ToTable("NoteAmendments", null, t =>
+                    b.ToTable("NoteAmendment", t =>
                         {
-                            t.HasTrigger("NoteAmendments_Stay");
+                            t.HasTrigger("NoteAmendmentStays");
                         });
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
@@ -2217,7 +2217,7 @@ namespace HospitalWeb.Migrations.SqlServer
                     b.HasIndex("Name", "DueAt")
                         .IsUnique();
 
-                    b.ToTable("JobRuns", (string)null);
+                    b.ToTable("JobRun");
                 });
 
             modelBuilder.Entity("HospitalWeb.Domain.Laboratory.Analyte", b =>
@@ -2702,7 +2702,7 @@ namespace HospitalWeb.Migrations.SqlServer
 
                     b.ToTable("LabResult", t =>
                         {
-                            t.HasTrigger("LabResult_Frozen");
+                            t.HasTrigger("LabResultStaysAsVerified");
                         });
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
@@ -2950,7 +2950,7 @@ namespace HospitalWeb.Migrations.SqlServer
 
                     b.HasIndex("Status", "NextAttemptAt");
 
-                    b.ToTable("OutgoingMails", (string)null);
+                    b.ToTable("OutgoingMail");
                 });
 
             modelBuilder.Entity("HospitalWeb.Domain.Notifications.Notification", b =>
@@ -4864,6 +4864,9 @@ namespace HospitalWeb.Migrations.SqlServer
                         .HasPrecision(6)
                         .HasColumnType("datetimeoffset(6)");
 
+                    b.Property<long>("LastTotpStep")
+                        .HasColumnType("bigint");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("bit");
 
@@ -4929,7 +4932,7 @@ namespace HospitalWeb.Migrations.SqlServer
                         .IsUnique()
                         .HasFilter("\"PractitionerId\" IS NOT NULL");
 
-                    b.ToTable("AspNetUsers", (string)null);
+                    b.ToTable("Account", (string)null);
                 });
 
             modelBuilder.Entity("HospitalWeb.Security.AccountRole", b =>
@@ -4946,6 +4949,9 @@ namespace HospitalWeb.Migrations.SqlServer
                     b.Property<string>("Name")
                         .HasMaxLength(256)
                         .HasColumnType("nvarchar(256)");
+
+                    b.Property<bool>("NeedsSecondFactor")
+                        .HasColumnType("bit");
 
                     b.Property<string>("NormalizedName")
                         .HasMaxLength(256)
@@ -4974,7 +4980,7 @@ namespace HospitalWeb.Migrations.SqlServer
                         .HasDatabaseName("RoleNameIndex")
                         .HasFilter("[NormalizedName] IS NOT NULL");
 
-                    b.ToTable("AspNetRoles", (string)null);
+                    b.ToTable("Role", (string)null);
                 });
 
             modelBuilder.Entity("HospitalWeb.Security.DataProtectionKey", b =>
@@ -5000,6 +5006,112 @@ namespace HospitalWeb.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.ToTable("DataProtectionKey");
+                });
+
+            modelBuilder.Entity("HospitalWeb.Security.Sessions.HeldForm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("HeldForm");
+                });
+
+            modelBuilder.Entity("HospitalWeb.Security.Sessions.Session", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("AuthenticatedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<string>("IpAddress")
+                        .IsRequired()
+                        .HasMaxLength(45)
+                        .HasColumnType("nvarchar(45)");
+
+                    b.Property<byte[]>("KeyHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("binary(32)")
+                        .IsFixedLength();
+
+                    b.Property<DateTimeOffset>("LastActiveAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("SecurityStamp")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndsAt");
+
+                    b.HasIndex("KeyHash")
+                        .IsUnique();
+
+                    b.HasIndex("AccountId", "StartedAt");
+
+                    b.ToTable("Session");
                 });
 
             modelBuilder.Entity("HospitalWeb.Web.Forms.FormSubmission", b =>
@@ -5056,7 +5168,7 @@ namespace HospitalWeb.Migrations.SqlServer
 
                     b.HasIndex("RoleId");
 
-                    b.ToTable("AspNetRoleClaims", (string)null);
+                    b.ToTable("RoleClaim", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -5086,7 +5198,7 @@ namespace HospitalWeb.Migrations.SqlServer
 
                     b.HasIndex("UserId");
 
-                    b.ToTable("AspNetUserClaims", (string)null);
+                    b.ToTable("AccountClaim", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
@@ -5114,7 +5226,7 @@ namespace HospitalWeb.Migrations.SqlServer
 
                     b.HasIndex("UserId");
 
-                    b.ToTable("AspNetUserLogins", (string)null);
+                    b.ToTable("AccountLogin", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
@@ -5134,7 +5246,7 @@ namespace HospitalWeb.Migrations.SqlServer
 
                     b.HasIndex("UserId");
 
-                    b.ToTable("AspNetUserPasskeys", (string)null);
+                    b.ToTable("AccountPasskey", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserRole<System.Guid>", b =>
@@ -5153,7 +5265,7 @@ namespace HospitalWeb.Migrations.SqlServer
 
                     b.HasIndex("RoleId");
 
-                    b.ToTable("AspNetUserRoles", (string)null);
+                    b.ToTable("AccountRole", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
@@ -5170,8 +5282,8 @@ namespace HospitalWeb.Migrations.SqlServer
                         .HasColumnType("nvarchar(128)");
 
                     b.Property<string>("Value")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -5179,7 +5291,7 @@ namespace HospitalWeb.Migrations.SqlServer
 
                     b.HasKey("UserId", "LoginProvider", "Name");
 
-                    b.ToTable("AspNetUserTokens", (string)null);
+                    b.ToTable("AccountToken", (string)null);
                 });
 
             modelBuilder.Entity("HospitalWeb.Domain.Billing.Bill", b =>
@@ -5828,6 +5940,26 @@ namespace HospitalWeb.Migrations.SqlServer
                     b.Navigation("Bed");
                 });
 
+            modelBuilder.Entity("HospitalWeb.Security.Sessions.HeldForm", b =>
+                {
+                    b.HasOne("HospitalWeb.Security.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HospitalWeb.Security.Sessions.Session", b =>
+                {
+                    b.HasOne("HospitalWeb.Security.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Account");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>
                 {
                     b.HasOne("HospitalWeb.Security.AccountRole", null)
@@ -5894,7 +6026,7 @@ namespace HospitalWeb.Migrations.SqlServer
 
                             b1.HasKey("IdentityUserPasskeyCredentialId");
 
-                            b1.ToTable("AspNetUserPasskeys");
+                            b1.ToTable("AccountPasskey");
 
                             b1
                                 .ToJson("Data")
