@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using HospitalWeb.Domain.Staff;
 using HospitalWeb.Security;
 using HospitalWeb.Tests.Support;
@@ -75,7 +73,6 @@ public sealed class Journey(TestServer server) : IAsyncLifetime
 /// <summary>Somebody at a browser.</summary>
 public sealed class Person
 {
-    private static readonly AxeRunOptions Wcag = new() { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] } };
     private readonly List<string> complaints = [];
 
     public Person(IPage page)
@@ -119,15 +116,13 @@ public sealed class Person
         foreach (var theme in new[] { ColorScheme.Light, ColorScheme.Dark })
         {
             await Page.EmulateMediaAsync(new() { ColorScheme = theme });
-            var result = await Page.RunAxe(Wcag);
-            Assert.True(result.Violations.Length == 0, $"{Page.Url} ({theme}):\n{string.Join('\n', result.Violations.Select(Say))}");
+            var barriers = await Looks.BarriersAsync(Page);
+            Assert.True(barriers.Length == 0, $"{Page.Url} ({theme}):\n{string.Join('\n', barriers)}");
         }
         await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
         Assert.Equal([], complaints);
         if (Environment.GetEnvironmentVariable("HOSPITAL_SCREENSHOTS") is { Length: > 0 } folder) await ShootAsync(folder);
     }
-
-    private static string Say(AxeResultItem violation) => $"{violation.Id}: {violation.Help}\n   {string.Join("\n   ", violation.Nodes.Take(3).Select(node => node.Html))}";
 
     private async Task ShootAsync(string folder)
     {

@@ -21,7 +21,10 @@ public sealed class HospitalApp(TestServer server) : WebApplicationFactory<Progr
     private static readonly string AuditKey = Convert.ToBase64String(Enumerable.Repeat((byte)7, 32).ToArray());
     private readonly string dataFolder = server.DataFolderOfItsOwn();
 
-    public async ValueTask InitializeAsync() => Database = await server.CopyAsync();
+    public async ValueTask InitializeAsync()
+    {
+        if (Database == "") Database = await server.CopyAsync();
+    }
 
     public void UseDatabase(string connection) => Database = connection;
 

@@ -1,7 +1,12 @@
+using HospitalWeb.Data;
+using HospitalWeb.Data.Billing;
+using HospitalWeb.Data.Laboratory;
+using HospitalWeb.Data.Patients;
+using HospitalWeb.Data.Prescribing;
 using HospitalWeb.Domain;
-using HospitalWeb.Domain.Patients;
 using HospitalWeb.Domain.Staff;
 using HospitalWeb.Security;
+using Microsoft.EntityFrameworkCore;
 
 namespace HospitalWeb.Demo;
 
@@ -24,10 +29,14 @@ internal sealed class DemoCrew(List<DemoPerson> doctors, List<DemoPerson> others
 
     public DemoPerson Of(Practitioner doctor) => doctors.Single(person => person.Practitioner == doctor);
 
-    /// <summary>The first few patients read their own record.</summary>
-    public async Task GivePortalAsync(IReadOnlyList<Patient> patients)
+    /// <summary>Those who have most to read read their own record.</summary>
+    public async Task GivePortalAsync(HospitalContext db)
     {
-        foreach (var (patient, index) in patients.Where(patient => !patient.IsDeceased).Take(3).Select((patient, index) => (patient, index)))
+        var (results, bills, prescriptions) = (db.LabResults.OpenToPatient(), db.Bills.Where(bill => bill.Number != null), db.Prescriptions.Where(p => p.Signed != null));
+        var readers = await db.Patients.Where(p => p.DiedAt == null)
+            .OrderByDescending(p => bills.Any(b => b.PatientId == p.Id)).ThenByDescending(p => prescriptions.Any(r => r.PatientId == p.Id)).ThenByDescending(p => results.Count(r => r.PatientId == p.Id)).ThenBy(p => p.Number)
+            .Take(3).ToListAsync();
+        foreach (var (index, patient) in readers.Index())
             await staff.AccountAsync(new() { DisplayName = patient.FullName, PatientId = patient.Id, CreatedAt = patient.Registered!.At }, index == 0 ? "patient" : $"patient{index + 1}", Role.Patient);
     }
 }

@@ -55,7 +55,7 @@ internal sealed class DemoHospital(IServiceProvider services, IConfiguration con
         await new DemoLaboratory(kit, crew, clinic).RunAsync(patients);
         await new DemoInpatients(kit, crew, clinic).RunAsync(patients);
         await BillAsync(kit, crew);
-        await crew.GivePortalAsync(patients);
+        await crew.GivePortalAsync(kit.Db);
         Console.WriteLine($"Demo hospital: sign in as {DemoStaff.Mailboxes} with the password  {password}");
     }
 

@@ -8,6 +8,9 @@ internal sealed class DemoPatients(DemoKit kit, DemoCrew crew)
 {
     private const int Many = 60;
 
+    // The British names of the library do not say whose they are.
+    private readonly Name names = new("en") { Random = kit.Chance.Random };
+
     private static readonly (PersonName Name, Sex Sex)[] FromAfar =
         [(new("शर्मा", "सीता"), Sex.Female), (new("الخطيب", "محمد"), Sex.Male), (new("李", "小龙"), Sex.Male), (new("Ng"), Sex.Female), (new("O'Keefe-Łukasz", "Siân"), Sex.Female)];
 
@@ -28,7 +31,7 @@ internal sealed class DemoPatients(DemoKit kit, DemoCrew crew)
         var gender = sex == Sex.Female ? Name.Gender.Female : Name.Gender.Male;
         var age = index % 9 == 4 ? kit.Between(0, 15) : kit.Between(18, 92);
         var title = age < 16 ? null : sex == Sex.Male ? "Mr" : kit.Pick(["Mrs", "Ms", "Miss"]);
-        return Register(new(kit.Chance.Name.LastName(gender), kit.Chance.Name.FirstName(gender)) { Title = title }, sex, age, index);
+        return Register(new(names.LastName(gender), names.FirstName(gender)) { Title = title }, sex, age, index);
     }
 
     private Patient Register(PersonName name, Sex sex, int age, int index)
@@ -37,7 +40,7 @@ internal sealed class DemoPatients(DemoKit kit, DemoCrew crew)
         var patient = Patient.Register(name, sex, new(kit.Today.AddYears(-age).AddDays(-kit.Between(1, 360))), registered);
         var address = kit.Chance.Address;
         patient.Reach($"07700 900{index:000}", index % 4 == 0 ? null : $"patient{index}@example.org", new() { Line1 = $"{kit.Between(1, 180)} {address.StreetName()}", City = "London", Postcode = $"SE{kit.Between(1, 28)} {kit.Between(1, 9)}AB", Country = "United Kingdom" });
-        if (index % 5 != 1) patient.NameContacts([new() { Name = $"{kit.Chance.Name.FirstName()} {name.FamilyName}", Relationship = kit.Pick(["Partner", "Daughter", "Son", "Mother", "Friend"]), Phone = $"07700 901{index:000}" }]);
+        if (index % 5 != 1) patient.NameContacts([new() { Name = $"{names.FirstName()} {name.FamilyName}", Relationship = kit.Pick(["Partner", "Daughter", "Son", "Mother", "Friend"]), Phone = $"07700 901{index:000}" }]);
         if (index % 3 == 0) patient.Type(kit.Pick<BloodGroup>([BloodGroup.OPositive, BloodGroup.APositive, BloodGroup.BPositive, BloodGroup.ONegative]), confirmedByLaboratory: true);
         AskAboutAllergies(patient, index);
         RaiseFlags(patient, index);

@@ -19,6 +19,7 @@ public sealed record InvoiceSheet : Sheet
     public required List<Line> Lines { get; init; }
     public required List<Taken> Receipts { get; init; }
 
+    public override string? Mark => Voided is null ? base.Mark : "VOID";
     public Money Balance => Total - Credited - Paid;
     public bool HasDiscount => Lines.Exists(line => !line.Discount.IsZero);
 

@@ -23,6 +23,8 @@ public sealed record PrescriptionSheet : Sheet
     public required List<Agent> Allergies { get; init; }
     public List<Item> Items { get; init; } = [];
 
+    public override string? Mark => CancelReason is null ? base.Mark : "CANCELLED";
+
     public sealed record Agent(string Text, string? Reaction);
 
     public sealed record Item

@@ -14,6 +14,8 @@ public abstract record Sheet
     /// <summary>Leads to the page that says whether the paper is still good; null where there is nothing to verify.</summary>
     public string? VerificationCode { get; init; }
     public bool IsDraft { get; init; }
+    /// <summary>What everybody who holds any page of it must know, in one word.</summary>
+    public virtual string? Mark => IsDraft ? "DRAFT" : null;
 
     internal string View => GetType().Name[..^nameof(Sheet).Length];
 }

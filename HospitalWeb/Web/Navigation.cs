@@ -83,7 +83,9 @@ public static class Navigation
 
     private static readonly NavigationArea Public = Areas.Single(area => area.Name == "Public");
 
-    public static NavigationArea Of(string? area) => Areas.FirstOrDefault(a => a.Name == area) ?? Public;
+    /// <summary>The area a page belongs to; a page of no area, such as one's own account, belongs to where its reader works.</summary>
+    public static NavigationArea Of(string? area, CurrentUser reader) =>
+        Areas.FirstOrDefault(a => a.Name == area) ?? Areas.FirstOrDefault(a => a.Enter is { } enter && reader.Can(enter)) ?? Public;
 
     /// <summary>Only the longest path that leads here is the current one.</summary>
     public static NavigationItem? CurrentIn(NavigationArea area, PathString path) => area.Items

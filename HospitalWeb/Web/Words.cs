@@ -21,6 +21,9 @@ public static partial class Words
 
     public static string Date(DateOnly day) => day.ToString("dd-MMM-yyyy", Neutral);
 
+    /// <summary>For the machine, in <c>datetime</c>.</summary>
+    public static string Machine(DateOnly day) => day.ToString("yyyy-MM-dd", Neutral);
+
     public static string LongDate(DateOnly day) => day.ToString("d MMMM yyyy", Neutral);
 
     public static string Time(DateTimeOffset local) => local.ToString("HH:mm", Neutral);

@@ -17,7 +17,6 @@ const connected = () => hub.state === HubConnectionState.Connected;
 if (boards.length > 0) start();
 
 function start() {
-  for (const region of regions()) region.before(statusLine());
   hub.on("changed", () => refresh());
   hub.onreconnected(watch);
   connect();
@@ -110,13 +109,7 @@ function find(region: HTMLElement, path: string): HTMLElement | null {
   return place ? region.querySelectorAll<HTMLElement>(place[1])[Number(place[2])] ?? null : region.querySelector<HTMLElement>(path);
 }
 
-function statusLine() {
-  const line = document.createElement("p");
-  line.className = "hw-live";
-  line.setAttribute("aria-live", "polite");
-  return line;
-}
-
+// The page says above each region how fresh it is.
 function say() {
   for (const region of regions()) {
     const line = region.previousElementSibling as HTMLElement;

@@ -12,7 +12,7 @@ namespace HospitalWeb.Web.Charts;
 [HtmlTargetElement("trend", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class TrendTagHelper(FacilityClock clock) : TagHelper
 {
-    private const int Width = 640, Height = 190, Left = 52, Right = 84, Upper = 14, Lower = 30;
+    private const int Width = 440, Height = 190, Left = 52, Right = 84, Upper = 14, Lower = 30;
 
     public required Trend Of { get; set; }
     /// <summary>1 to 5: colour and symbol of the series.</summary>

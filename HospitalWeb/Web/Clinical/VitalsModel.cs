@@ -1,5 +1,6 @@
 using HospitalWeb.Audit;
 using HospitalWeb.Data;
+using HospitalWeb.Data.Encounters;
 using HospitalWeb.Data.Nursing;
 using HospitalWeb.Data.Patients;
 using HospitalWeb.Domain.Nursing;
@@ -16,6 +17,9 @@ namespace HospitalWeb.Web.Clinical;
 public sealed class VitalsModel(HospitalContext db, FacilityClock clock, CurrentUser me) : PageModel
 {
     private const int PageSize = 25;
+
+    /// <summary>What is measured now and then shares one column.</summary>
+    public static readonly IReadOnlyList<VitalLimits> Rarely = [VitalLimits.Of(Vital.Weight), VitalLimits.Of(Vital.Height), VitalLimits.Of(Vital.Pain), VitalLimits.Of(Vital.Glucose)];
 
     [FromRoute]
     public Guid PatientId { get; init; }

@@ -22,7 +22,7 @@ public sealed class DateTagHelper(FacilityClock clock) : TagHelper
             return;
         }
 
-        output.AsTime(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), (Weekday ? date.ToString("ddd ", CultureInfo.InvariantCulture) : "") + (Long ? Words.LongDate(date) : Words.Date(date)));
+        output.AsTime(Words.Machine(date), (Weekday ? date.ToString("ddd ", CultureInfo.InvariantCulture) : "") + (Long ? Words.LongDate(date) : Words.Date(date)));
     }
 }
 
@@ -37,6 +37,20 @@ public sealed class TimeOfTagHelper(FacilityClock clock) : TagHelper
     {
         if (Value is { } at) output.AsTime(Words.Instant(at), Long ? Words.PlainTime(clock.Local(at)) : Words.Time(clock.Local(at)));
         else output.AsText("Not recorded");
+    }
+}
+
+/// <summary>Says of the live region below it how fresh it is: <c>Updated 08:05</c>. The script of the page goes on writing it.</summary>
+[HtmlTargetElement("updated", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class UpdatedTagHelper(FacilityClock clock) : TagHelper
+{
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = "p";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", "hw-live");
+        output.Attributes.SetAttribute("aria-live", "polite");
+        output.Content.SetContent($"Updated {Words.Time(clock.Local(clock.Now))}");
     }
 }
 
@@ -104,4 +118,9 @@ internal static class FormatOutput
         output.Attributes.SetAttribute("datetime", machine);
         output.Content.SetContent(human);
     }
+
+    /// <summary>A day among other words; nothing is known of a day that is null but the words.</summary>
+    public static TagHelperContent AppendTime(this TagHelperContent content, DateOnly? day, string human) => day is { } known
+        ? content.AppendHtml($"<time datetime=\"{Words.Machine(known)}\">").Append(human).AppendHtml("</time>")
+        : content.Append(human);
 }

@@ -19,7 +19,7 @@ public sealed class BirthTagHelper(FacilityClock clock) : TagHelper
             return;
         }
 
-        output.AsTime(born.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), PatientWords.Born(Of, clock.Today));
+        output.AsTime(Words.Machine(born), PatientWords.Born(Of, clock.Today));
     }
 }
 
@@ -43,8 +43,8 @@ public sealed class PatientIdentityTagHelper(FacilityClock clock) : TagHelper
         output.TagName = "span";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "hw-identity");
-        output.Content.Append($"Born {PatientWords.Born(Of, clock.Today)} · {Words.Of(Of.Sex)} · ").AppendHtml("<span class=\"hw-id\">").Append(Of.Mrn).AppendHtml("</span>");
-        if (Of.DiedAt is { } died) output.Content.AppendHtml(" <strong>").Append($"Died {Words.Date(clock.DateOf(died))}").AppendHtml("</strong>");
+        output.Content.Append("Born ").AppendTime(Of.BirthDate, PatientWords.Born(Of, clock.Today)).Append($" · {Words.Of(Of.Sex)} · ").AppendHtml("<span class=\"hw-id\">").Append(Of.Mrn).AppendHtml("</span>");
+        if (Of.DiedAt is { } died) output.Content.AppendHtml(" <strong>").Append("Died ").AppendTime(clock.DateOf(died), Words.Date(clock.DateOf(died))).AppendHtml("</strong>");
     }
 }
 
@@ -59,7 +59,8 @@ public sealed class ForPatientTagHelper : TagHelper
         output.TagName = "p";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "hw-for");
-        output.Content.Append($"For {Of.ListName} · {(Of.BirthDate is { } born ? Words.Date(born) : "Born not known")} · {Of.Mrn}");
+        output.Content.Append($"For {Of.ListName} · ").AppendTime(Of.BirthDate, Of.BirthDate is { } born ? Words.Date(born) : "Born not known").Append(" · ")
+            .AppendHtml("<span class=\"hw-id\">").Append(Of.Mrn).AppendHtml("</span>");
     }
 }
 

@@ -72,6 +72,11 @@ public sealed class IndexModel(HospitalContext db, FacilityClock clock) : PageMo
         public DateOnly? Until { get; set; }
 
         public bool IsEmpty => this is { Patient: null, User: null, Action: null, From: null, Until: null };
+        public string InWords => string.Join(" and ", new[]
+        {
+            Patient is null ? null : $"patient {Patient}", User is null ? null : $"account {User}", Action is { } action ? $"action {Words.Of(action).ToLowerInvariant()}" : null,
+            From is { } from ? $"from {Words.Date(from)}" : null, Until is { } until ? $"until {Words.Date(until)}" : null,
+        }.OfType<string>());
     }
 
     public sealed record Row(long Sequence, DateTimeOffset At, string AccountName, string Roles, AuditAction Action, string EntityType, int? PatientNumber, string Path, AuditOutcome Outcome);

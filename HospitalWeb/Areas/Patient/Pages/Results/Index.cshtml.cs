@@ -37,7 +37,7 @@ public sealed class IndexModel(HospitalContext db, CurrentUser me) : PageModel
             .Select(r => new Row(
                 r.Analyte.Display, r.Item == null || r.Item.LabTest == null ? null : r.Item.LabTest.Analytes.Where(a => a.Code == r.AnalyteCode).Select(a => a.PlainName).FirstOrDefault(),
                 r.NumericValue, r.TextValue, r.Decimals, r.Unit, r.RangeLow, r.RangeHigh, r.Flag, r.CollectedAt, r.EncounterId, r.Encounter == null ? null : r.Encounter.StartedAt,
-                r.Item != null && r.Item.Reviewed != null, r.Corrects == null ? null : new Was(r.Corrects.NumericValue, r.Corrects.TextValue, r.Verified == null ? null : r.Verified.At)))
+                r.Item != null && r.Item.Reviewed != null, r.Item == null ? null : r.Item.OrderId, r.Corrects == null ? null : new Was(r.Corrects.NumericValue, r.Corrects.TextValue, r.Verified == null ? null : r.Verified.At)))
             .Take(PageSize + 1).ToListAsync();
         if (Rows.Count > PageSize) KeepWholeSpecimens();
         return Page();
@@ -53,7 +53,7 @@ public sealed class IndexModel(HospitalContext db, CurrentUser me) : PageModel
 
     public sealed record Row(
         string Analyte, string? PlainName, decimal? Number, string? Text, int Decimals, string Unit, decimal? Low, decimal? High, ResultFlag Flag, DateTimeOffset CollectedAt,
-        Guid? VisitId, DateTimeOffset? VisitAt, bool IsRead, Was? Was);
+        Guid? VisitId, DateTimeOffset? VisitAt, bool IsRead, Guid? OrderId, Was? Was);
 
     public sealed record Was(decimal? Number, string? Text, DateTimeOffset? ChangedAt);
 }

@@ -1,4 +1,5 @@
 using HospitalWeb.Data;
+using HospitalWeb.Data.Encounters;
 using HospitalWeb.Data.Pharmacy;
 using HospitalWeb.Data.Prescribing;
 using HospitalWeb.Domain.Billing;

@@ -1,0 +1,39 @@
+using System.ComponentModel.DataAnnotations;
+using HospitalWeb.Web;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace HospitalWeb.Areas.Identity.Pages.Account.Manage;
+
+public sealed class ChangePasswordModel(UserManager<Security.Account> accounts, SignInManager<Security.Account> signIn) : PageModel
+{
+    [BindProperty]
+    public Form Input { get; init; } = new();
+
+    public string Rule => $"At least {accounts.Options.Password.RequiredLength} characters. Three or four words are easy to remember.";
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!ModelState.IsValid) return Page();
+        if (await accounts.GetUserAsync(User) is not { } account) return NotFound();
+
+        var changed = await accounts.ChangePasswordAsync(account, Input.OldPassword!, Input.NewPassword!);
+        foreach (var error in changed.Errors)
+            ModelState.AddModelError(error.Code == nameof(IdentityErrorDescriber.PasswordMismatch) ? "Input.OldPassword" : "Input.NewPassword", error.Description);
+        if (!changed.Succeeded) return Page();
+
+        await signIn.RefreshSignInAsync(account);
+        TempData.Notice("Your password is changed. Other devices are signed out.");
+        return RedirectToPage("./Index");
+    }
+
+    public sealed class Form
+    {
+        [Required(ErrorMessage = "Enter the password you use now.")]
+        public string? OldPassword { get; set; }
+
+        [Required(ErrorMessage = "Enter a new password.")]
+        public string? NewPassword { get; set; }
+    }
+}
