@@ -27,6 +27,6 @@ public abstract class AccountTest(HospitalApp app) : PageTest(app)
         return browser;
     }
 
-    protected static async Task<Browser.Page> SignInAs(Account account, Browser browser) =>
-        await (await browser.Open("/Identity/Account/Login")).Submit(("Input.Email", account.Email!), ("Input.Password", Password));
+    protected static async Task<Browser.Page> SignInAs(Account account, Browser browser, string password = Password) =>
+        await (await browser.Open("/Identity/Account/Login")).Submit(("Input.Email", account.Email!), ("Input.Password", password));
 }

@@ -20,11 +20,13 @@ public static class SignIn
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddSingleton<SessionLimits>();
         services.AddScoped<FormKeeper>();
+        services.AddScoped<SignInThrottle>();
         services.AddDefaultIdentity<Account>(Configure)
             .AddRoles<AccountRole>()
             .AddEntityFrameworkStores<HospitalContext>()
             .AddUserStore<AccountStore>()
             .AddUserManager<AccountManager>()
+            .AddSignInManager<AccountSignIn>()
             .AddTokenProvider<TotpProvider>(TokenOptions.DefaultAuthenticatorProvider)
             .AddClaimsPrincipalFactory<AccountClaims>();
         services.ConfigureApplicationCookie(cookie =>
@@ -42,8 +44,8 @@ public static class SignIn
         options.Password.RequiredLength = 12;
         // Length is what protects a password; rules about its characters only make it harder to remember (NIST SP 800-63B).
         options.Password.RequireDigit = options.Password.RequireLowercase = options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
-        options.Lockout.MaxFailedAccessAttempts = 10;
-        options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+        // The throttle counts tries for every way in; Identity's own lock would shut an account for anybody who knows its name.
+        options.Lockout.AllowedForNewUsers = false;
     }
 
     private sealed class AccountClaims(UserManager<Account> accounts, RoleManager<AccountRole> roles, IOptions<IdentityOptions> options)

@@ -5183,6 +5183,33 @@ namespace HospitalWeb.Migrations.Postgres
                     b.ToTable("Session");
                 });
 
+            modelBuilder.Entity("HospitalWeb.Security.SignInTries", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("ClosedUntil")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<int>("Failed")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("LastAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LastAt");
+
+                    b.ToTable("SignInTries");
+                });
+
             modelBuilder.Entity("HospitalWeb.Web.Forms.FormSubmission", b =>
                 {
                     b.Property<Guid>("Id")

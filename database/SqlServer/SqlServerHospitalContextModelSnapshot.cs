@@ -5199,6 +5199,33 @@ namespace HospitalWeb.Migrations.SqlServer
                     b.ToTable("Session");
                 });
 
+            modelBuilder.Entity("HospitalWeb.Security.SignInTries", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset?>("ClosedUntil")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<int>("Failed")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset>("LastAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LastAt");
+
+                    b.ToTable("SignInTries");
+                });
+
             modelBuilder.Entity("HospitalWeb.Web.Forms.FormSubmission", b =>
                 {
                     b.Property<Guid>("Id")

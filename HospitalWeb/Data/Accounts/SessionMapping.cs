@@ -1,11 +1,12 @@
 using System.Linq.Expressions;
+using HospitalWeb.Security;
 using HospitalWeb.Security.Sessions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace HospitalWeb.Data.Accounts;
 
-internal sealed class SessionMapping : IEntityTypeConfiguration<Session>, IEntityTypeConfiguration<HeldForm>
+internal sealed class SessionMapping : IEntityTypeConfiguration<Session>, IEntityTypeConfiguration<HeldForm>, IEntityTypeConfiguration<SignInTries>
 {
     public void Configure(EntityTypeBuilder<Session> session)
     {
@@ -24,8 +25,14 @@ internal sealed class SessionMapping : IEntityTypeConfiguration<Session>, IEntit
     {
         held.Property(h => h.Path).HasMaxLength(HeldForm.PathMaxLength);
         held.Property(h => h.Fields).Metadata.SetMaxLength(null);
-        held.HasOne<HospitalWeb.Security.Account>().WithMany().HasForeignKey(h => h.AccountId);
+        held.HasOne<Account>().WithMany().HasForeignKey(h => h.AccountId);
         held.HasIndex(h => h.At);
+    }
+
+    public void Configure(EntityTypeBuilder<SignInTries> tries)
+    {
+        tries.Property(t => t.Id).ValueGeneratedNever();
+        tries.HasIndex(t => t.LastAt);
     }
 }
 
@@ -35,6 +42,7 @@ public static class SessionQueries
     {
         public DbSet<Session> Sessions => db.Set<Session>();
         public DbSet<HeldForm> HeldForms => db.Set<HeldForm>();
+        public DbSet<SignInTries> SignInTries => db.Set<SignInTries>();
     }
 
     extension(IQueryable<Session> sessions)

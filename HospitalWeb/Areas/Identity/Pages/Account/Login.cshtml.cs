@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HospitalWeb.Areas.Identity.Pages.Account;
 
 [AllowAnonymous]
-public sealed class LoginModel(SignInManager<Security.Account> signIn, UserManager<Security.Account> accounts, RolePermissions roles, TimeProvider time) : PageModel
+public sealed class LoginModel(AccountSignIn signIn, UserManager<Security.Account> accounts, RolePermissions roles, TimeProvider time) : PageModel
 {
     [BindProperty]
     public Form Input { get; init; } = new();
@@ -23,9 +23,7 @@ public sealed class LoginModel(SignInManager<Security.Account> signIn, UserManag
         if (!ModelState.IsValid) return Page();
 
         var account = await accounts.FindByEmailAsync(Input.Email!);
-        var result = account is null or { IsDisabled: true }
-            ? Microsoft.AspNetCore.Identity.SignInResult.Failed
-            : await signIn.PasswordSignInAsync(account, Input.Password!, isPersistent: false, lockoutOnFailure: true);
+        var result = await signIn.PasswordSignInAsync(account, Input.Email!, Input.Password!);
         if (result.RequiresTwoFactor) return RedirectToPage("./LoginWith2fa", new { ReturnUrl });
         if (!result.Succeeded)
         {

@@ -32,7 +32,7 @@ public sealed class UnlockModel(HospitalContext db, SignInManager<Security.Accou
         if (!ModelState.IsValid) return Page();
 
         var account = (await accounts.GetUserAsync(User))!;
-        if (!(await signIn.CheckPasswordSignInAsync(account, Password!, lockoutOnFailure: true)).Succeeded)
+        if (!(await signIn.CheckPasswordSignInAsync(account, Password!, lockoutOnFailure: false)).Succeeded)
         {
             await SignInAudit.WriteFailedAsync(HttpContext, account);
             ModelState.AddModelError("", "The password is wrong, or the account is locked for a while after too many tries.");

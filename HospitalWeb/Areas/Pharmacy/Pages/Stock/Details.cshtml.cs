@@ -1,5 +1,4 @@
 using HospitalWeb.Data;
-using HospitalWeb.Data.Encounters;
 using HospitalWeb.Data.Pharmacy;
 using HospitalWeb.Data.Prescribing;
 using HospitalWeb.Domain.Billing;

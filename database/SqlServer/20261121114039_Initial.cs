@@ -467,6 +467,21 @@ namespace HospitalWeb.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "SignInTries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Failed = table.Column<int>(type: "int", nullable: false),
+                    ClosedUntil = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: true),
+                    LastAt = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignInTries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Ward",
                 columns: table => new
                 {
@@ -2977,6 +2992,11 @@ namespace HospitalWeb.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_SignInTries_LastAt",
+                table: "SignInTries",
+                column: "LastAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SlotAtom_AppointmentId",
                 table: "SlotAtom",
                 column: "AppointmentId");
@@ -3182,6 +3202,9 @@ namespace HospitalWeb.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Session");
+
+            migrationBuilder.DropTable(
+                name: "SignInTries");
 
             migrationBuilder.DropTable(
                 name: "SlotAtom");

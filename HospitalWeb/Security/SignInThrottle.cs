@@ -1,0 +1,71 @@
+using System.Security.Cryptography;
+using System.Text;
+using HospitalWeb.Data;
+using HospitalWeb.Data.Accounts;
+using HospitalWeb.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace HospitalWeb.Security;
+
+/// <summary>Tries to sign in that have not succeeded, under one name.</summary>
+[NotAudited]
+public sealed class SignInTries
+{
+    /// <summary>From the fifth on each failed try closes the name for twice as long, from 5 minutes to an hour; never for ever, or anybody could shut a doctor out.</summary>
+    public const int FreeTries = 5;
+
+    /// <summary>An account's id; for names that nobody has, one of a fixed number of places, so that made-up names cannot fill the table.</summary>
+    public required Guid Id { get; init; }
+    public required int Failed { get; init; }
+    public DateTimeOffset? ClosedUntil { get; init; }
+    public required DateTimeOffset LastAt { get; init; }
+}
+
+/// <summary>
+/// Counts tries in the database, whatever way they come (password, code of the app, recovery code, unlocking) and whatever cookies they bring.
+/// A try is counted before it is looked at, so that a hundred at once are a hundred tries.
+/// </summary>
+public sealed class SignInThrottle(HospitalContext db, TimeProvider time)
+{
+    private const int PlacesOfUnknownNames = 4096;
+    private static readonly TimeSpan Forgotten = TimeSpan.FromDays(1);
+
+    public static Guid PlaceOf(string unknownName)
+    {
+        var place = BitConverter.ToUInt32(SHA256.HashData(Encoding.UTF8.GetBytes(unknownName.ToUpperInvariant()))) % PlacesOfUnknownNames;
+        return new Guid(place, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    }
+
+    /// <summary>Takes one try; false when the name is closed for now, whatever the password.</summary>
+    public async Task<bool> TakeAsync(Guid id)
+    {
+        var (now, forgotten) = (time.GetUtcNow(), time.GetUtcNow() - Forgotten);
+        await db.SignInTries.Where(t => t.Id == id && t.LastAt < forgotten).ExecuteDeleteAsync();
+        var taken = await TakeOneAsync(id, now);
+        if (taken || await db.SignInTries.AnyAsync(t => t.Id == id)) return taken;
+
+        // Whoever is first makes the row, and all count in it.
+        var first = db.Add(new SignInTries { Id = id, Failed = 0, LastAt = now });
+        try
+        {
+            await db.SaveChangesAsync();
+        }
+        catch (DbUpdateException failure) when (failure.IsUniqueViolation())
+        {
+            first.State = EntityState.Detached;
+        }
+        return await TakeOneAsync(id, now);
+    }
+
+    public Task SucceededAsync(Guid id) => db.SignInTries.Where(t => t.Id == id).ExecuteDeleteAsync();
+
+    private async Task<bool> TakeOneAsync(Guid id, DateTimeOffset now) => await db.SignInTries.Where(t => t.Id == id && (t.ClosedUntil == null || t.ClosedUntil <= now)).ExecuteUpdateAsync(t => t
+        .SetProperty(x => x.Failed, x => x.Failed + 1)
+        .SetProperty(x => x.LastAt, now)
+        .SetProperty(x => x.ClosedUntil, x => x.Failed + 1 < SignInTries.FreeTries ? null
+            : x.Failed + 1 == SignInTries.FreeTries ? now.AddMinutes(5)
+            : x.Failed == SignInTries.FreeTries ? now.AddMinutes(10)
+            : x.Failed == SignInTries.FreeTries + 1 ? now.AddMinutes(20)
+            : x.Failed == SignInTries.FreeTries + 2 ? now.AddMinutes(40)
+            : now.AddMinutes(60))) == 1;
+}
