@@ -59,8 +59,7 @@ builder.Services.AddRazorPages(options =>
 var app = builder.Build();
 if (Command.Find(args) is { } command) return await command.RunAsync(app, args);
 
-app.UseExceptionHandler("/error");
-app.UseStatusCodePagesWithReExecute("/error/{0}");
+app.UseErrorPages();
 app.UseSecurityHeaders();
 app.UseRouting();
 app.UseAuthentication();

@@ -102,6 +102,23 @@ namespace HospitalWeb.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "AuditChecks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    StartedAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
+                    Total = table.Column<long>(type: "bigint", nullable: false),
+                    Walked = table.Column<long>(type: "bigint", nullable: false),
+                    FinishedAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
+                    Fault = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditChecks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AuditEntries",
                 columns: table => new
                 {
@@ -118,7 +135,12 @@ namespace HospitalWeb.Migrations.Postgres
                     Path = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     IpAddress = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     UserAgent = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Session = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Reference = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Severity = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
+                    IsSecurity = table.Column<bool>(type: "boolean", nullable: false),
                     PreviousHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
                     Hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
                     Version = table.Column<Guid>(type: "uuid", nullable: false)
@@ -141,6 +163,25 @@ namespace HospitalWeb.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AuditHeads", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AuditSegments",
+                columns: table => new
+                {
+                    Month = table.Column<DateOnly>(type: "date", nullable: false),
+                    FirstSequence = table.Column<long>(type: "bigint", nullable: false),
+                    LastSequence = table.Column<long>(type: "bigint", nullable: false),
+                    Count = table.Column<long>(type: "bigint", nullable: false),
+                    Hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    PreviousSeal = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    Seal = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditSegments", x => x.Month);
+                    table.CheckConstraint("CK_AuditSegment_Count", "\"Count\" = \"LastSequence\" - \"FirstSequence\" + 1 AND \"Count\" > 0");
                 });
 
             migrationBuilder.CreateTable(
@@ -2217,6 +2258,11 @@ namespace HospitalWeb.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_AuditChecks_StartedAt",
+                table: "AuditChecks",
+                column: "StartedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_AccountId_Sequence",
                 table: "AuditEntries",
                 columns: new[] { "AccountId", "Sequence" });
@@ -2227,9 +2273,14 @@ namespace HospitalWeb.Migrations.Postgres
                 columns: new[] { "Action", "Sequence" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_AuditEntries_At",
+                name: "IX_AuditEntries_At_Sequence",
                 table: "AuditEntries",
-                column: "At");
+                columns: new[] { "At", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_IsSecurity_Sequence",
+                table: "AuditEntries",
+                columns: new[] { "IsSecurity", "Sequence" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_PatientId_Sequence",
@@ -2952,10 +3003,16 @@ namespace HospitalWeb.Migrations.Postgres
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "AuditChecks");
+
+            migrationBuilder.DropTable(
                 name: "AuditEntries");
 
             migrationBuilder.DropTable(
                 name: "AuditHeads");
+
+            migrationBuilder.DropTable(
+                name: "AuditSegments");
 
             migrationBuilder.DropTable(
                 name: "Availability");
