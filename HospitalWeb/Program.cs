@@ -27,6 +27,10 @@ builder.Logging.ClearProviders().AddSerilog(new LoggerConfiguration().ReadFrom.C
 if (builder.Configuration["HOSPITAL_URL"] is { Length: > 0 } url) builder.WebHost.UseUrls(url);
 
 var database = builder.AddHospitalDatabase();
+builder.Services.AddHostedService<StartCheck>();
+builder.Services.AddSecurityHeaders();
+builder.AddReach();
+builder.AddRequestLimits();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddHospitalSignIn();
 builder.Services.AddSingleton<FacilityBook>();
@@ -50,6 +54,7 @@ builder.Services.AddRazorPages(options =>
 {
     options.Conventions.GateAreas();
     options.Conventions.KeepAccountPages();
+    options.Conventions.LimitSignIn();
 }).AddMvcOptions(options =>
 {
     options.Filters.AddHospitalFilters();
@@ -59,16 +64,20 @@ builder.Services.AddRazorPages(options =>
 var app = builder.Build();
 if (Command.Find(args) is { } command) return await command.RunAsync(app, args);
 
+app.UseKnownProxies();
+app.UseFrontDoor();
 app.UseErrorPages();
-app.UseSecurityHeaders();
 app.UseRouting();
 app.UseAuthentication();
+app.UseRateLimiter();
 app.UseFirstStart();
 app.UseAuthorization();
-app.MapStaticAssets().AllowAnonymous();
+app.MapStaticAssets().AllowAnonymous().DisableRateLimiting();
 app.UseLiveBoards();
 app.MapHealth();
+app.MapCspReports();
 app.MapRazorPages().WithStaticAssets();
+app.MapNothingElse();
 await app.RunAsync();
 return 0;
 

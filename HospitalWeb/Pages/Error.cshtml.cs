@@ -13,9 +13,19 @@ public sealed class ErrorModel : PageModel
     public string Sentence { get; private set; } = "";
     public string? Reference { get; private set; }
 
-    public void OnGet(int? status) => Say(status);
+    public IActionResult OnGet(int? status) => Answer(status);
 
-    public void OnPost(int? status) => Say(status);
+    public IActionResult OnPost(int? status) => Answer(status);
+
+    // Who asked for data is answered with data.
+    private IActionResult Answer(int? status)
+    {
+        Say(status);
+        var asked = Request.Headers.Accept.ToString();
+        return asked.Contains("json", StringComparison.OrdinalIgnoreCase) && !asked.Contains("html", StringComparison.OrdinalIgnoreCase)
+            ? new JsonResult(new { error = Heading, sentence = Sentence, reference = Reference }) { StatusCode = Response.StatusCode }
+            : Page();
+    }
 
     private void Say(int? status)
     {

@@ -12,6 +12,9 @@ public static class ErrorPages
         app.UseStatusCodePagesWithReExecute("/error/{0}");
     }
 
+    /// <summary>An address that leads nowhere is not found by anybody: asking to sign in for it would promise something.</summary>
+    public static void MapNothingElse(this WebApplication app) => app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
+
     /// <summary>The request has failed already and now runs a second time, to show its error.</summary>
     public static bool IsShowingError(this HttpContext http) => http.Features.Get<IExceptionHandlerFeature>() is not null || http.Features.Get<IStatusCodeReExecuteFeature>() is not null;
 

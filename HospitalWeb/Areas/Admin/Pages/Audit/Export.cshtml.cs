@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HospitalWeb.Areas.Admin.Pages.Audit;
 
 /// <summary>The entries that the list would show, newest first, as a file. Taking it is an entry too, and is written before the first line leaves.</summary>
-[Requires(Permission.SeeAudit)]
+[Requires(Permission.SeeAudit), Limited(Limit.Export)]
 public sealed class ExportModel(HospitalContext db, FacilityClock clock) : PageModel
 {
     private const int AtOnce = 1000;

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HospitalWeb.Areas.Admin.Pages.Audit;
 
-[Requires(Permission.SeeAudit)]
+[Requires(Permission.SeeAudit), Limited(Limit.Search)]
 public sealed class IndexModel(HospitalContext db, FacilityClock clock) : PageModel
 {
     private const int PageSize = 50;
