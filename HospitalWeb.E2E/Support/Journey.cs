@@ -14,7 +14,7 @@ namespace HospitalWeb.E2E.Support;
 /// <summary>The hospital on a real port with a database of its own, and people who sign in to it in a real browser.</summary>
 public sealed class Journey(TestServer server) : IAsyncLifetime
 {
-    private const string Password = "a password for journeys";
+    public const string Password = "a password for journeys";
     private IPlaywright playwright = null!;
     private IBrowser chromium = null!;
 

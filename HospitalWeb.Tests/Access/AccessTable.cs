@@ -16,7 +16,7 @@ internal static class AccessTable
         "/set-up", "/error/{status:int?}", "/verify/{code}",
         "/", "/doctors", "/doctors/{id:guid}", "/articles", "/articles/{slug}", "/faq", "/privacy",
         // Signing in
-        "/Identity/Account/Login", "/Identity/Account/Logout", "/Identity/Account/Lockout",
+        "/Identity/Account/Login", "/Identity/Account/Unlock", "/Identity/Account/Logout", "/Identity/Account/Lockout",
         "/Identity/Account/ForgotPassword", "/Identity/Account/ForgotPasswordConfirmation", "/Identity/Account/ResetPassword", "/Identity/Account/ResetPasswordConfirmation",
         "/Identity/Account/LoginWith2fa", "/Identity/Account/LoginWithRecoveryCode",
     ];
@@ -34,6 +34,8 @@ internal static class AccessTable
         ["/Identity/Account/Manage/GenerateRecoveryCodes"] = Everybody,
         ["/Identity/Account/Manage/ShowRecoveryCodes"] = Everybody,
         ["/Identity/Account/Manage/Disable2fa"] = Everybody,
+        ["/Identity/Account/Manage/Sessions"] = Everybody,
+        ["/held/{id:guid}"] = Everybody,
         ["/notifications"] = Everybody,
         ["/notifications/{id:guid}/acknowledge"] = Everybody,
 

@@ -40,15 +40,15 @@ public sealed class AuditClosedTests(TestServer server, HospitalApp app) : PageT
     private async Task<Browser.Page> WithoutTrail(Func<Task<Browser.Page>> work)
     {
         await Sql(server.Provider == DatabaseProvider.SqlServer
-            ? "ALTER TABLE \"AuditEntries\" WITH NOCHECK ADD CONSTRAINT \"CK_Closed\" CHECK (\"Sequence\" < 0)"
-            : "ALTER TABLE \"AuditEntries\" ADD CONSTRAINT \"CK_Closed\" CHECK (\"Sequence\" < 0) NOT VALID");
+            ? "ALTER TABLE \"AuditEntry\" WITH NOCHECK ADD CONSTRAINT \"CK_Closed\" CHECK (\"Sequence\" < 0)"
+            : "ALTER TABLE \"AuditEntry\" ADD CONSTRAINT \"CK_Closed\" CHECK (\"Sequence\" < 0) NOT VALID");
         try
         {
             return await work();
         }
         finally
         {
-            await Sql("ALTER TABLE \"AuditEntries\" DROP CONSTRAINT \"CK_Closed\"");
+            await Sql("ALTER TABLE \"AuditEntry\" DROP CONSTRAINT \"CK_Closed\"");
         }
     }
 

@@ -20,8 +20,8 @@ public sealed class AuditSegmentTests(TestServer server) : IAsyncLifetime
         app.Settings["Audit:Key"] = "hG1s0Qm7nYp0w0xv1n7tTQ3i1c2m5w8Zr9k4e6b2a0c=";
         await app.InitializeAsync();
         await app.UsingDb(db => db.Database.ExecuteSqlRawAsync(server.Provider == DatabaseProvider.SqlServer
-            ? "DISABLE TRIGGER ALL ON \"AuditEntries\"; DELETE FROM \"AuditEntries\"; UPDATE \"AuditHeads\" SET \"Sequence\" = 0, \"Hash\" = 0x, \"Seal\" = 0x; ENABLE TRIGGER ALL ON \"AuditEntries\""
-            : "ALTER TABLE \"AuditEntries\" DISABLE TRIGGER USER; DELETE FROM \"AuditEntries\"; UPDATE \"AuditHeads\" SET \"Sequence\" = 0, \"Hash\" = '', \"Seal\" = ''; ALTER TABLE \"AuditEntries\" ENABLE TRIGGER USER"));
+            ? "DISABLE TRIGGER ALL ON \"AuditEntry\"; DELETE FROM \"AuditEntry\"; UPDATE \"AuditHead\" SET \"Sequence\" = 0, \"Hash\" = 0x, \"Seal\" = 0x; ENABLE TRIGGER ALL ON \"AuditEntry\""
+            : "ALTER TABLE \"AuditEntry\" DISABLE TRIGGER USER; DELETE FROM \"AuditEntry\"; UPDATE \"AuditHead\" SET \"Sequence\" = 0, \"Hash\" = '', \"Seal\" = ''; ALTER TABLE \"AuditEntry\" ENABLE TRIGGER USER"));
         await Write(new(2018, 1, 10, 0, 0, 0, TimeSpan.Zero), 3);
         await Write(new(2018, 3, 10, 0, 0, 0, TimeSpan.Zero), 2);
         await Write(new(2026, 1, 10, 0, 0, 0, TimeSpan.Zero), 4);
@@ -80,10 +80,10 @@ public sealed class AuditSegmentTests(TestServer server) : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("DELETE FROM \"AuditEntries\" WHERE \"Sequence\" = 6")]
-    [InlineData("DELETE FROM \"AuditSegments\"")]
-    [InlineData("UPDATE \"AuditSegments\" SET \"Count\" = 1")]
-    [InlineData("DELETE FROM \"AuditHeads\"")]
+    [InlineData("DELETE FROM \"AuditEntry\" WHERE \"Sequence\" = 6")]
+    [InlineData("DELETE FROM \"AuditSegment\"")]
+    [InlineData("UPDATE \"AuditSegment\" SET \"Count\" = 1")]
+    [InlineData("DELETE FROM \"AuditHead\"")]
     public async Task The_database_refuses_to_lose_what_is_younger_or_the_seals(string sql)
     {
         await app.Run<SealMonths>();
@@ -98,8 +98,8 @@ public sealed class AuditSegmentTests(TestServer server) : IAsyncLifetime
     {
         await app.Run<SealMonths>();
         await app.UsingDb(db => db.Database.ExecuteSqlRawAsync(server.Provider == DatabaseProvider.SqlServer
-            ? "DISABLE TRIGGER ALL ON \"AuditEntries\"; DELETE FROM \"AuditEntries\" WHERE \"Sequence\" <= 9; ENABLE TRIGGER ALL ON \"AuditEntries\""
-            : "ALTER TABLE \"AuditEntries\" DISABLE TRIGGER USER; DELETE FROM \"AuditEntries\" WHERE \"Sequence\" <= 9; ALTER TABLE \"AuditEntries\" ENABLE TRIGGER USER"));
+            ? "DISABLE TRIGGER ALL ON \"AuditEntry\"; DELETE FROM \"AuditEntry\" WHERE \"Sequence\" <= 9; ENABLE TRIGGER ALL ON \"AuditEntry\""
+            : "ALTER TABLE \"AuditEntry\" DISABLE TRIGGER USER; DELETE FROM \"AuditEntry\" WHERE \"Sequence\" <= 9; ALTER TABLE \"AuditEntry\" ENABLE TRIGGER USER"));
 
         Assert.Equal(new(1, "is missing"), (await Verdict()).Fault);
     }

@@ -48,7 +48,7 @@ public sealed class AuditTrailTests(HospitalApp app) : PageTest(app)
         await App.UsingDb(async db =>
         {
             var role = await db.Roles.SingleAsync(r => r.Name == "Radiographer");
-            role.Grants = new() { Permissions = [.. role.Grants.Permissions, Security.Permission.EnterNurse] };
+            role.Grants = new() { Permissions = [.. role.Grants.Permissions, HospitalWeb.Security.Permission.EnterNurse] };
             await db.SaveChangesAsync();
         });
 
@@ -121,9 +121,9 @@ public sealed class AuditTrailTests(HospitalApp app) : PageTest(app)
     }
 
     [Theory]
-    [InlineData("UPDATE \"AuditEntries\" SET \"AccountName\" = 'Nobody'")]
-    [InlineData("DELETE FROM \"AuditEntries\"")]
-    [InlineData("TRUNCATE TABLE \"AuditEntries\"")]
+    [InlineData("UPDATE \"AuditEntry\" SET \"AccountName\" = 'Nobody'")]
+    [InlineData("DELETE FROM \"AuditEntry\"")]
+    [InlineData("TRUNCATE TABLE \"AuditEntry\"")]
     public async Task The_database_itself_refuses_to_change_the_trail(string sql)
     {
         var refusal = await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => App.UsingDb(db => db.Database.ExecuteSqlRawAsync(sql)));

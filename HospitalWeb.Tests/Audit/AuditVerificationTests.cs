@@ -19,7 +19,7 @@ public sealed class AuditVerificationTests(TestServer server) : IAsyncLifetime
         app.Settings["Audit:Key"] = "hG1s0Qm7nYp0w0xv1n7tTQ3i1c2m5w8Zr9k4e6b2a0c=";
         await app.InitializeAsync();
         // What the copied hospital wrote was sealed with another key: this trail begins here.
-        await Tamper("DELETE FROM \"AuditEntries\"; UPDATE \"AuditHeads\" SET \"Sequence\" = 0, \"Hash\" = '', \"Seal\" = ''");
+        await Tamper("DELETE FROM \"AuditEntry\"; UPDATE \"AuditHead\" SET \"Sequence\" = 0, \"Hash\" = '', \"Seal\" = ''");
         for (var i = 0; i < 6; i++) await app.Save(Given.Mail());
     }
 
@@ -28,27 +28,27 @@ public sealed class AuditVerificationTests(TestServer server) : IAsyncLifetime
 
     [Fact]
     public async Task A_changed_entry_is_found() =>
-        Assert.Equal("Entry 3 was changed, moved or put in by hand", await AfterTampering("UPDATE \"AuditEntries\" SET \"AccountName\" = 'Nobody' WHERE \"Sequence\" = 3"));
+        Assert.Equal("Entry 3 was changed, moved or put in by hand", await AfterTampering("UPDATE \"AuditEntry\" SET \"AccountName\" = 'Nobody' WHERE \"Sequence\" = 3"));
 
     [Fact]
-    public async Task A_removed_entry_is_found() => Assert.Equal("Entry 4 is missing", await AfterTampering("DELETE FROM \"AuditEntries\" WHERE \"Sequence\" = 4"));
+    public async Task A_removed_entry_is_found() => Assert.Equal("Entry 4 is missing", await AfterTampering("DELETE FROM \"AuditEntry\" WHERE \"Sequence\" = 4"));
 
     [Fact]
     public async Task Entries_that_changed_places_are_found() =>
         Assert.Equal("Entry 2 was changed, moved or put in by hand", await AfterTampering(
-            "UPDATE \"AuditEntries\" SET \"Sequence\" = 99 WHERE \"Sequence\" = 2; UPDATE \"AuditEntries\" SET \"Sequence\" = 2 WHERE \"Sequence\" = 5; UPDATE \"AuditEntries\" SET \"Sequence\" = 5 WHERE \"Sequence\" = 99"));
+            "UPDATE \"AuditEntry\" SET \"Sequence\" = 99 WHERE \"Sequence\" = 2; UPDATE \"AuditEntry\" SET \"Sequence\" = 2 WHERE \"Sequence\" = 5; UPDATE \"AuditEntry\" SET \"Sequence\" = 5 WHERE \"Sequence\" = 99"));
 
     [Fact]
     public async Task An_entry_put_in_at_the_end_is_found() =>
         Assert.Equal("Entry 7 was put in by hand after the end of the trail", await AfterTampering(Copy(6, 7)));
 
     [Fact]
-    public async Task A_cut_off_end_is_found() => Assert.Equal("Entry 5 is missing: the trail was cut off, 6 entries were written", await AfterTampering("DELETE FROM \"AuditEntries\" WHERE \"Sequence\" > 4"));
+    public async Task A_cut_off_end_is_found() => Assert.Equal("Entry 5 is missing: the trail was cut off, 6 entries were written", await AfterTampering("DELETE FROM \"AuditEntry\" WHERE \"Sequence\" > 4"));
 
     [Fact]
     public async Task A_cut_off_end_is_found_when_the_head_was_set_back_as_well() =>
         Assert.Equal("Entry 4 cannot be judged: the end of the trail was changed by hand", await AfterTampering(
-            "DELETE FROM \"AuditEntries\" WHERE \"Sequence\" > 4; UPDATE \"AuditHeads\" SET \"Sequence\" = 4, \"Hash\" = (SELECT \"Hash\" FROM \"AuditEntries\" WHERE \"Sequence\" = 4)"));
+            "DELETE FROM \"AuditEntry\" WHERE \"Sequence\" > 4; UPDATE \"AuditHead\" SET \"Sequence\" = 4, \"Hash\" = (SELECT \"Hash\" FROM \"AuditEntry\" WHERE \"Sequence\" = 4)"));
 
     [Fact]
     public async Task A_cut_off_end_is_found_even_when_an_old_head_is_put_back_whole()
@@ -58,7 +58,7 @@ public sealed class AuditVerificationTests(TestServer server) : IAsyncLifetime
         var later = await app.UsingDb(db => db.AuditHeads.AsNoTracking().SingleAsync());
         app.Services.GetRequiredService<AuditKey>().Remember(later.Sequence, later.Hash);
 
-        var verdict = await AfterTampering($"DELETE FROM \"AuditEntries\" WHERE \"Sequence\" > 6; UPDATE \"AuditHeads\" SET \"Sequence\" = 6, \"Hash\" = {Hex(head.Hash)}, \"Seal\" = {Hex(head.Seal)}");
+        var verdict = await AfterTampering($"DELETE FROM \"AuditEntry\" WHERE \"Sequence\" > 6; UPDATE \"AuditHead\" SET \"Sequence\" = 6, \"Hash\" = {Hex(head.Hash)}, \"Seal\" = {Hex(head.Seal)}");
 
         Assert.Equal("Entry 7 is missing: the trail was cut off, 7 entries were written", verdict);
     }
@@ -70,7 +70,7 @@ public sealed class AuditVerificationTests(TestServer server) : IAsyncLifetime
         await app.Save(Given.Mail());
         await app.Run<AnchorTrail>();
 
-        var verdict = await AfterTampering($"DELETE FROM \"AuditEntries\" WHERE \"Sequence\" > 6; UPDATE \"AuditHeads\" SET \"Sequence\" = 6, \"Hash\" = {Hex(old.Hash)}, \"Seal\" = {Hex(old.Seal)}");
+        var verdict = await AfterTampering($"DELETE FROM \"AuditEntry\" WHERE \"Sequence\" > 6; UPDATE \"AuditHead\" SET \"Sequence\" = 6, \"Hash\" = {Hex(old.Hash)}, \"Seal\" = {Hex(old.Seal)}");
 
         Assert.Equal("Entry 7 is missing: the trail was cut off, 7 entries were written", verdict);
     }
@@ -81,7 +81,7 @@ public sealed class AuditVerificationTests(TestServer server) : IAsyncLifetime
         var old = await app.UsingDb(db => db.AuditHeads.AsNoTracking().SingleAsync());
         await app.Save(Given.Mail());
         await app.Run<AnchorTrail>();
-        await Tamper($"DELETE FROM \"AuditEntries\" WHERE \"Sequence\" > 6; UPDATE \"AuditHeads\" SET \"Sequence\" = 6, \"Hash\" = {Hex(old.Hash)}, \"Seal\" = {Hex(old.Seal)}");
+        await Tamper($"DELETE FROM \"AuditEntry\" WHERE \"Sequence\" > 6; UPDATE \"AuditHead\" SET \"Sequence\" = 6, \"Hash\" = {Hex(old.Hash)}, \"Seal\" = {Hex(old.Seal)}");
         await app.Save(Given.Mail(), Given.Mail());
 
         Assert.Equal("Entry 7 is not the entry that was there before", await AfterTampering("SELECT 1"));
@@ -102,12 +102,12 @@ public sealed class AuditVerificationTests(TestServer server) : IAsyncLifetime
     [InlineData("\"PatientId\" = 'aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa'"), InlineData("\"Changes\" = NULL"), InlineData("\"Path\" = 'x'"), InlineData("\"IpAddress\" = 'x'"), InlineData("\"UserAgent\" = 'x'"), InlineData("\"Session\" = 'x'"), InlineData("\"Reference\" = 'x'")]
     [InlineData("\"Outcome\" = 'Failed'"), InlineData("\"Reason\" = 'x'"), InlineData("\"Severity\" = 3"), InlineData("\"IsSecurity\" = true")]
     public async Task No_column_can_be_changed_unseen(string change) =>
-        Assert.Equal("Entry 3 was changed, moved or put in by hand", await AfterTampering($"UPDATE \"AuditEntries\" SET {(server.Provider == DatabaseProvider.SqlServer ? change.Replace("true", "1", StringComparison.Ordinal) : change)} WHERE \"Sequence\" = 3"));
+        Assert.Equal("Entry 3 was changed, moved or put in by hand", await AfterTampering($"UPDATE \"AuditEntry\" SET {(server.Provider == DatabaseProvider.SqlServer ? change.Replace("true", "1", StringComparison.Ordinal) : change)} WHERE \"Sequence\" = 3"));
 
     [Fact]
     public async Task With_the_end_changed_by_hand_nothing_more_is_saved()
     {
-        await Tamper("UPDATE \"AuditHeads\" SET \"Sequence\" = 4");
+        await Tamper("UPDATE \"AuditHead\" SET \"Sequence\" = 4");
         var mail = Given.Mail();
 
         await Assert.ThrowsAsync<AuditUnavailable>(() => app.Save(mail));
@@ -118,7 +118,7 @@ public sealed class AuditVerificationTests(TestServer server) : IAsyncLifetime
     [Fact]
     public async Task The_command_says_what_it_found_and_fails()
     {
-        await Tamper("DELETE FROM \"AuditEntries\" WHERE \"Sequence\" = 4");
+        await Tamper("DELETE FROM \"AuditEntry\" WHERE \"Sequence\" = 4");
         await using var scope = app.Services.CreateAsyncScope();
         var output = new StringWriter();
 
@@ -142,14 +142,14 @@ public sealed class AuditVerificationTests(TestServer server) : IAsyncLifetime
     }
 
     private Task Tamper(string sql) => app.UsingDb(db => db.Database.ExecuteSqlRawAsync(server.Provider == DatabaseProvider.SqlServer
-        ? $"DISABLE TRIGGER ALL ON \"AuditEntries\"; {sql.Replace("''", "0x", StringComparison.Ordinal)}; ENABLE TRIGGER ALL ON \"AuditEntries\""
-        : $"ALTER TABLE \"AuditEntries\" DISABLE TRIGGER USER; {sql}; ALTER TABLE \"AuditEntries\" ENABLE TRIGGER USER"));
+        ? $"DISABLE TRIGGER ALL ON \"AuditEntry\"; {sql.Replace("''", "0x", StringComparison.Ordinal)}; ENABLE TRIGGER ALL ON \"AuditEntry\""
+        : $"ALTER TABLE \"AuditEntry\" DISABLE TRIGGER USER; {sql}; ALTER TABLE \"AuditEntry\" ENABLE TRIGGER USER"));
 
     private string Hex(byte[] bytes) => server.Provider == DatabaseProvider.SqlServer ? $"0x{Convert.ToHexString(bytes)}" : $"'\\x{Convert.ToHexString(bytes)}'";
 
     private static string Copy(long from, long to)
     {
         const string Rest = "\"At\", \"AccountName\", \"Roles\", \"Action\", \"EntityType\", \"EntityId\", \"Changes\", \"Path\", \"IpAddress\", \"UserAgent\", \"Outcome\", \"Severity\", \"IsSecurity\", \"PreviousHash\", \"Hash\", \"Version\"";
-        return $"INSERT INTO \"AuditEntries\" (\"Sequence\", {Rest}) SELECT {to}, {Rest} FROM \"AuditEntries\" WHERE \"Sequence\" = {from}";
+        return $"INSERT INTO \"AuditEntry\" (\"Sequence\", {Rest}) SELECT {to}, {Rest} FROM \"AuditEntry\" WHERE \"Sequence\" = {from}";
     }
 }

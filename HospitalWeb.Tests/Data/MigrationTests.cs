@@ -31,7 +31,7 @@ public sealed class MigrationTests(TestServer server)
         var script = sqlServer.GetService<IMigrator>().GenerateScript(options: MigrationsSqlGenerationOptions.Idempotent);
 
         Assert.Contains("IF NOT EXISTS", script);
-        Assert.Contains("CREATE TABLE [AspNetUsers]", script);
+        Assert.Contains("CREATE TABLE [Account]", script);
     }
 
     [Fact]

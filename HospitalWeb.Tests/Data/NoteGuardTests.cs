@@ -8,13 +8,13 @@ namespace HospitalWeb.Tests.Data;
 public sealed class NoteGuardTests(HospitalApp app) : IClassFixture<HospitalApp>
 {
     [Theory]
-    [InlineData("UPDATE \"ClinicalNotes\" SET \"Content\" = '{{}}'")]
-    [InlineData("UPDATE \"ClinicalNotes\" SET \"Hash\" = NULL")]
-    [InlineData("UPDATE \"ClinicalNotes\" SET \"Signed_Name\" = 'Somebody else'")]
-    [InlineData("UPDATE \"ClinicalNotes\" SET \"Status\" = 'Draft'")]
-    [InlineData("DELETE FROM \"ClinicalNotes\"")]
-    [InlineData("UPDATE \"NoteAmendments\" SET \"Reason\" = 'None'")]
-    [InlineData("DELETE FROM \"NoteAmendments\"")]
+    [InlineData("UPDATE \"ClinicalNote\" SET \"Content\" = '{{}}'")]
+    [InlineData("UPDATE \"ClinicalNote\" SET \"Hash\" = NULL")]
+    [InlineData("UPDATE \"ClinicalNote\" SET \"Signed_Name\" = 'Somebody else'")]
+    [InlineData("UPDATE \"ClinicalNote\" SET \"Status\" = 'Draft'")]
+    [InlineData("DELETE FROM \"ClinicalNote\"")]
+    [InlineData("UPDATE \"NoteAmendment\" SET \"Reason\" = 'None'")]
+    [InlineData("DELETE FROM \"NoteAmendment\"")]
     public async Task The_database_refuses_to_change_what_was_signed(string forgery)
     {
         var (visit, by, doctor, today) = (Given.AVisit(), Given.By("Dr Lee"), Given.Doctor(), DateOnly.FromDateTime(Given.Now.Date));

@@ -39,7 +39,7 @@ public sealed class VerifyTrailTests(TestServer server) : IAsyncLifetime
     [Fact]
     public async Task A_broken_trail_is_told_to_each_administrator_once_a_day_and_the_job_has_failed()
     {
-        await Tamper("UPDATE \"AuditEntries\" SET \"AccountName\" = 'Nobody' WHERE \"Sequence\" = 3");
+        await Tamper("UPDATE \"AuditEntry\" SET \"AccountName\" = 'Nobody' WHERE \"Sequence\" = 3");
 
         var failure = await Assert.ThrowsAsync<AuditUnavailable>(() => app.Run<VerifyTrail>());
         await Assert.ThrowsAsync<AuditUnavailable>(() => app.Run<VerifyTrail>());
@@ -52,7 +52,7 @@ public sealed class VerifyTrailTests(TestServer server) : IAsyncLifetime
     [Fact]
     public async Task When_nothing_can_be_saved_any_more_the_letter_still_goes_out()
     {
-        await Tamper("UPDATE \"AuditHeads\" SET \"Sequence\" = 2");
+        await Tamper("UPDATE \"AuditHead\" SET \"Sequence\" = 2");
 
         await Assert.ThrowsAsync<AuditUnavailable>(() => app.Run<VerifyTrail>());
 
@@ -60,6 +60,6 @@ public sealed class VerifyTrailTests(TestServer server) : IAsyncLifetime
     }
 
     private Task Tamper(string sql) => app.UsingDb(db => db.Database.ExecuteSqlRawAsync(server.Provider == DatabaseProvider.SqlServer
-        ? $"DISABLE TRIGGER ALL ON \"AuditEntries\"; {sql}; ENABLE TRIGGER ALL ON \"AuditEntries\""
-        : $"ALTER TABLE \"AuditEntries\" DISABLE TRIGGER USER; {sql}; ALTER TABLE \"AuditEntries\" ENABLE TRIGGER USER"));
+        ? $"DISABLE TRIGGER ALL ON \"AuditEntry\"; {sql}; ENABLE TRIGGER ALL ON \"AuditEntry\""
+        : $"ALTER TABLE \"AuditEntry\" DISABLE TRIGGER USER; {sql}; ALTER TABLE \"AuditEntry\" ENABLE TRIGGER USER"));
 }

@@ -7,7 +7,7 @@ namespace HospitalWeb.Tests.Support;
 public static partial class Given
 {
     public static readonly Currency Pound = new("GBP");
-    public static readonly Stamp Clerk = new(HeaderSignIn.AccountOf(Security.Role.BillingClerk), "Jo Clerk", Now);
+    public static readonly Stamp Clerk = new(HeaderSignIn.AccountOf(HospitalWeb.Security.Role.BillingClerk), "Jo Clerk", Now);
 
     public static Money Pounds(decimal amount) => new(amount, Pound);
 

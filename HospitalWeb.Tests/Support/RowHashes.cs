@@ -8,7 +8,7 @@ namespace HospitalWeb.Tests.Support;
 internal static class RowHashes
 {
     // Looking is written down, and that is all that looking may write.
-    private static readonly string[] Written = ["AuditEntries", "AuditHeads", "AuditChecks", "JobRuns", "DataProtectionKey"];
+    private static readonly string[] Written = ["AuditEntry", "AuditHead", "AuditCheck", "JobRun", "DataProtectionKey"];
 
     public static Task<Dictionary<string, string>> HashesAsync(this HospitalApp app) => app.UsingDb(async db =>
     {

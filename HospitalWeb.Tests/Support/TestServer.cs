@@ -2,6 +2,7 @@ using System.Reflection;
 using HospitalWeb.Data;
 using HospitalWeb.Domain.Facilities;
 using Microsoft.Data.SqlClient;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 [assembly: AssemblyFixture(typeof(HospitalWeb.Tests.Support.TestServer))]
@@ -89,6 +90,7 @@ public sealed class TestServer : IAsyncLifetime
         {
             db.Add(new Facility { Name = "St Testing's Hospital", TimeZone = "Europe/London", Currency = new("GBP"), Letterhead = new() { AddressLines = ["1 Test Street", "London"], Phone = "020 7946 0000" } });
             await db.SaveChangesAsync();
+            await db.Roles.ExecuteUpdateAsync(r => r.SetProperty(x => x.NeedsSecondFactor, false));
         });
     }
 

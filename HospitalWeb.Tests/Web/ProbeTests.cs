@@ -42,7 +42,7 @@ public sealed class ProbeTests(TestServer server) : IAsyncLifetime
         { "a way out of the folder", "GET /css/..%2f..%2fappsettings.json HTTP/1.1\r\nHost: localhost\r\n\r\n", "404" },
         { "a page that pretends to be a file", "GET /Identity/Account/Login/x.css HTTP/1.1\r\nHost: localhost\r\n\r\n", "404" },
         { "a page with a parameter in its path", "GET /Identity/Account/Login;.js HTTP/1.1\r\nHost: localhost\r\n\r\n", "404" },
-        { "too large a form", "POST /Identity/Account/Login HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 9000000\r\n\r\n", "413" },
+        { "too large a form", "POST /Identity/Account/Login HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 9000000\r\n\r\n", "400" },
         { "a type that is none", "POST /Identity/Account/Login HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data\r\nContent-Length: 1\r\n\r\nx", "400" },
         { "a forged sender", "GET /health/live HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-Host: evil.example\r\nX-Forwarded-Proto: https\r\n\r\n", "200" },
     };

@@ -38,13 +38,13 @@ public sealed class StartCheckTests(TestServer server)
     {
         await using var app = new HospitalApp(server);
         await app.InitializeAsync();
-        await app.UsingDb(db => db.Database.ExecuteSqlRawAsync(server.Provider == DatabaseProvider.SqlServer ? "DISABLE TRIGGER \"AuditEntriesStay\" ON \"AuditEntries\"" : "ALTER TABLE \"AuditEntries\" DISABLE TRIGGER \"AuditEntriesStay\""));
+        await app.UsingDb(db => db.Database.ExecuteSqlRawAsync(server.Provider == DatabaseProvider.SqlServer ? "DISABLE TRIGGER \"AuditEntryStays\" ON \"AuditEntry\"" : "ALTER TABLE \"AuditEntry\" DISABLE TRIGGER \"AuditEntryStays\""));
         await using var again = new HospitalApp(server);
         again.UseDatabase(app.Database);
 
         var refusal = Assert.ThrowsAny<InvalidOperationException>(() => again.Services);
 
-        Assert.Contains("The trigger AuditEntriesStay is missing or switched off", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("The trigger AuditEntryStays is missing or switched off", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]

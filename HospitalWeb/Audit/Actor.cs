@@ -1,7 +1,7 @@
 using System.Security.Claims;
 using HospitalWeb.Security;
+using HospitalWeb.Security.Sessions;
 using HospitalWeb.Web;
-using Microsoft.AspNetCore.Authentication;
 
 namespace HospitalWeb.Audit;
 
@@ -11,7 +11,6 @@ public sealed record Actor(Guid? AccountId, string Name, string Roles, string Pa
 
 public sealed class CurrentActor(IHttpContextAccessor http)
 {
-    private const string SessionItem = "session";
     private static readonly AsyncLocal<Actor?> Acting = new();
 
     public Actor Now => Acting.Value ?? (http.HttpContext is { } request ? Of(request, request.User) : new(null, "System", "System"));
@@ -19,7 +18,7 @@ public sealed class CurrentActor(IHttpContextAccessor http)
     /// <summary>From here on, in this flow of work, a job or command of this name acts.</summary>
     public static void Become(string name) => Acting.Value = new(null, name, "System");
 
-    internal static Actor Of(HttpContext request, ClaimsPrincipal user, string? session = null)
+    internal static Actor Of(HttpContext request, ClaimsPrincipal user)
     {
         return new(
             Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : null,
@@ -28,12 +27,7 @@ public sealed class CurrentActor(IHttpContextAccessor http)
             $"{request.Request.Method} {request.Request.Path}",
             request.Connection.RemoteIpAddress?.ToString() ?? "",
             request.Request.Headers.UserAgent.ToString(),
-            session ?? SessionOf(request.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Properties),
+            user.FindFirstValue(SessionCookie.IdClaim),
             request.Reference());
     }
-
-    internal static string? SessionOf(AuthenticationProperties? signIn) => signIn?.Items.TryGetValue(SessionItem, out var session) == true ? session : null;
-
-    /// <summary>Each sign-in gets a number of its own, which says nothing and opens nothing.</summary>
-    internal static void BeginSession(AuthenticationProperties signIn) => signIn.Items.TryAdd(SessionItem, Guid.NewGuid().ToString("N"));
 }

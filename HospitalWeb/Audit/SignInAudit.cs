@@ -16,14 +16,13 @@ public sealed class SignInAudit : IPostConfigureOptions<CookieAuthenticationOpti
     {
         if (name != IdentityConstants.ApplicationScheme) return;
 
-        var signingIn = cookie.Events.OnSigningIn;
-        cookie.Events.OnSigningIn = context =>
+        cookie.Events.OnSignedIn = context => WriteAsync(context.HttpContext, AuditAction.SignIn, AuditOutcome.Success, context.Principal);
+        var signingOut = cookie.Events.OnSigningOut;
+        cookie.Events.OnSigningOut = async context =>
         {
-            CurrentActor.BeginSession(context.Properties);
-            return signingIn(context);
+            await WriteAsync(context.HttpContext, AuditAction.SignOut, AuditOutcome.Success, context.HttpContext.User);
+            await signingOut(context);
         };
-        cookie.Events.OnSignedIn = context => WriteAsync(context.HttpContext, AuditAction.SignIn, AuditOutcome.Success, context.Principal, session: CurrentActor.SessionOf(context.Properties));
-        cookie.Events.OnSigningOut = context => WriteAsync(context.HttpContext, AuditAction.SignOut, AuditOutcome.Success, context.HttpContext.User);
         var denied = cookie.Events.OnRedirectToAccessDenied;
         cookie.Events.OnRedirectToAccessDenied = async context =>
         {
@@ -49,13 +48,13 @@ public sealed class SignInAudit : IPostConfigureOptions<CookieAuthenticationOpti
         await db.SaveChangesAsync(http.RequestAborted);
     }
 
-    private static async Task WriteAsync(HttpContext http, AuditAction action, AuditOutcome outcome, ClaimsPrincipal? who, string? reason = null, string? session = null)
+    private static async Task WriteAsync(HttpContext http, AuditAction action, AuditOutcome outcome, ClaimsPrincipal? who, string? reason = null)
     {
         if (who?.FindFirstValue(ClaimTypes.NameIdentifier) is not { } id) return;
 
         await using var scope = http.RequestServices.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<HospitalContext>();
-        db.Record(action, nameof(Account), id, Guid.TryParse(who.FindFirstValue(CurrentUser.PatientClaim), out var patient) ? patient : null, outcome, actor: CurrentActor.Of(http, who, session), reason: reason);
+        db.Record(action, nameof(Account), id, Guid.TryParse(who.FindFirstValue(CurrentUser.PatientClaim), out var patient) ? patient : null, outcome, actor: CurrentActor.Of(http, who), reason: reason);
         await db.SaveChangesAsync(http.RequestAborted);
     }
 }

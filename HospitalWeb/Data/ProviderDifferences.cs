@@ -33,14 +33,22 @@ public static class ProviderDifferences
         _ => false,
     };
 
-    /// <summary>Waits until nobody else holds the lock of this name; it is held until the current transaction ends.</summary>
-    public static async Task LockAsync(this HospitalContext db, string name, CancellationToken token = default)
+    /// <summary>Draws the next number of a series, beginning at 1, and keeps the series to this transaction until it ends.</summary>
+    public static async Task<int> NextInSeriesAsync(this HospitalContext db, string series)
     {
-        if (db.Database.CurrentTransaction is null) throw new InvalidOperationException("A lock lasts as long as its transaction: begin one first.");
+        if (db.Database.CurrentTransaction is null) throw new InvalidOperationException("A number is drawn inside the transaction of its act: begin one first.");
 
-        if (db.Database.IsSqlServer())
-            await db.Database.ExecuteSqlAsync($"EXEC sp_getapplock @Resource = {name}, @LockMode = 'Exclusive', @LockOwner = 'Transaction', @LockTimeout = 30000", token);
-        else
-            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({name}, 0))", token);
+        var drawn = db.Database.SqlQuery<int>(db.Database.IsSqlServer()
+            ? $"""
+               MERGE "NumberSeries" WITH (HOLDLOCK) AS s USING (SELECT {series} AS "Name") AS n ON s."Name" = n."Name"
+               WHEN MATCHED THEN UPDATE SET "Last" = s."Last" + 1
+               WHEN NOT MATCHED THEN INSERT ("Name", "Last", "Version") VALUES (n."Name", 1, NEWID())
+               OUTPUT inserted."Last" AS "Value";
+               """
+            : (FormattableString)$"""
+               INSERT INTO "NumberSeries" AS s ("Name", "Last", "Version") VALUES ({series}, 1, gen_random_uuid())
+               ON CONFLICT ("Name") DO UPDATE SET "Last" = s."Last" + 1 RETURNING s."Last" AS "Value"
+               """);
+        return (await drawn.ToListAsync())[0];
     }
 }

@@ -28,7 +28,11 @@ internal sealed class DemoBilling(DemoKit kit, HospitalContext db, DemoCrew crew
         await db.SaveChangesAsync();
         if (fate == 1) return;
 
-        await db.NumberedAsync(Bill.Prefix, number => Done(() => bill.Issue(number, crew.Cashier.At(at.AddMinutes(2)))));
+        await db.NumberedAsync(Bill.Prefix, number =>
+        {
+            bill.Issue(number, crew.Cashier.At(at.AddMinutes(2)));
+            return Task.FromResult<Bill?>(bill);
+        });
         if (fate == 7)
         {
             bill.Void("Issued to the wrong insurer.", crew.Cashier.At(at.AddMinutes(4)));
@@ -49,14 +53,8 @@ internal sealed class DemoBilling(DemoKit kit, HospitalContext db, DemoCrew crew
     };
 
     private Task TakeAsync(Bill bill, Tender[] tenders, DateTimeOffset at) =>
-        db.NumberedAsync(Receipt.Prefix, number => Done(() => bill.Take(tenders, number, kit.Day(at), crew.Cashier.At(at))));
+        db.NumberedAsync(Receipt.Prefix, number => Task.FromResult<Receipt?>(bill.Take(tenders, number, kit.Day(at), crew.Cashier.At(at))));
 
     private Task RefundAsync(Bill bill, DateTimeOffset at) =>
-        db.NumberedAsync(Refund.Prefix, number => Done(() => bill.Refund(bill.Receipts[0].Payments[0], bill.Total * 0.1m, "A test was charged twice.", number, kit.Day(at), crew.Cashier.At(at))));
-
-    private static Task<bool> Done(Action act)
-    {
-        act();
-        return Task.FromResult(true);
-    }
+        db.NumberedAsync(Refund.Prefix, number => Task.FromResult<Refund?>(bill.Refund(bill.Receipts[0].Payments[0], bill.Total * 0.1m, "A test was charged twice.", number, kit.Day(at), crew.Cashier.At(at))));
 }

@@ -42,6 +42,8 @@ internal sealed class DemoHospital(IServiceProvider services, IConfiguration con
     private async Task FillAsync(DemoKit kit)
     {
         var password = configuration["Demo:Password"] is { Length: > 0 } chosen ? chosen : RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 14);
+        // Everybody looks around with one password; a real hospital asks its staff for more.
+        await kit.Db.Roles.ForEachAsync(role => role.NeedsSecondFactor = false);
         var crew = await new DemoStaff(kit, services.GetRequiredService<UserManager<Account>>(), password).HireAsync();
         await new DemoContent(kit).PublishAsync();
         await new DemoPremises(kit, crew).OpenAsync();

@@ -1,4 +1,5 @@
 using HospitalWeb.Data;
+using HospitalWeb.Data.Accounts;
 using HospitalWeb.Data.Mail;
 using HospitalWeb.Domain.Mail;
 using HospitalWeb.Printing;

@@ -1,5 +1,6 @@
 using HospitalWeb.Audit;
 using HospitalWeb.Data;
+using HospitalWeb.Data.Accounts;
 using HospitalWeb.Data.Mail;
 using HospitalWeb.Domain.Mail;
 using HospitalWeb.Domain.Notifications;

@@ -16,12 +16,16 @@ public sealed class Account : IdentityUser<Guid>
     public bool IsDisabled { get; set; }
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? LastSignInAt { get; set; }
+    /// <summary>The last 30-second step of which a code was accepted: each code opens once (RFC 6238, 5.2).</summary>
+    public long LastTotpStep { get; private set; }
 }
 
 /// <summary>A role, and what those who hold it may do.</summary>
 public sealed class AccountRole : IdentityRole<Guid>
 {
     public Grants Grants { get; set; } = new();
+    /// <summary>Whoever holds this role signs in with more than a password.</summary>
+    public bool NeedsSecondFactor { get; set; }
 
     /// <summary>Lets the role do these things and nothing else. Whoever may give permissions must never be able to take that from everybody.</summary>
     public void Grant(IReadOnlyList<Permission> permissions)

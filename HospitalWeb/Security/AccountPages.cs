@@ -7,10 +7,10 @@ public static class AccountPages
 {
     private static readonly HashSet<string> Kept =
     [
-        "/Account/Login", "/Account/Logout", "/Account/AccessDenied", "/Account/Lockout", "/Account/LoginWith2fa", "/Account/LoginWithRecoveryCode",
+        "/Account/Login", "/Account/Unlock", "/Account/Logout", "/Account/AccessDenied", "/Account/Lockout", "/Account/LoginWith2fa", "/Account/LoginWithRecoveryCode",
         "/Account/ForgotPassword", "/Account/ForgotPasswordConfirmation", "/Account/ResetPassword", "/Account/ResetPasswordConfirmation",
         "/Account/Manage/Index", "/Account/Manage/ChangePassword", "/Account/Manage/TwoFactorAuthentication", "/Account/Manage/EnableAuthenticator",
-        "/Account/Manage/ResetAuthenticator", "/Account/Manage/GenerateRecoveryCodes", "/Account/Manage/ShowRecoveryCodes", "/Account/Manage/Disable2fa",
+        "/Account/Manage/ResetAuthenticator", "/Account/Manage/GenerateRecoveryCodes", "/Account/Manage/ShowRecoveryCodes", "/Account/Manage/Disable2fa", "/Account/Manage/Sessions",
     ];
 
     public static void KeepAccountPages(this PageConventionCollection pages) =>

@@ -51,7 +51,7 @@ public static partial class FirstStart
         {
             var present = await roles.Roles.Select(role => role.Name!).ToListAsync();
             foreach (var role in Enum.GetValues<Role>().Where(role => !present.Contains(role.ToString())))
-                await roles.CreateAsync(new() { Name = role.ToString(), Grants = new() { Permissions = [.. DefaultGrants.Of(role)] } });
+                await roles.CreateAsync(new() { Name = role.ToString(), Grants = new() { Permissions = [.. DefaultGrants.Of(role)] }, NeedsSecondFactor = role != Role.Patient });
         }
 
         [LoggerMessage(LogLevel.Warning, "The hospital is not set up yet. Open {Path} and enter the set-up code {Code}")]

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using HospitalWeb.Data;
+using HospitalWeb.Security.Sessions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
@@ -17,16 +18,20 @@ public static class SignIn
         services.AddScoped<CurrentUser>();
         services.AddSingleton<IAuthorizationHandler, RequiresHandler>();
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddSingleton<SessionLimits>();
+        services.AddScoped<FormKeeper>();
         services.AddDefaultIdentity<Account>(Configure)
             .AddRoles<AccountRole>()
             .AddEntityFrameworkStores<HospitalContext>()
+            .AddUserStore<AccountStore>()
+            .AddUserManager<AccountManager>()
+            .AddTokenProvider<TotpProvider>(TokenOptions.DefaultAuthenticatorProvider)
             .AddClaimsPrincipalFactory<AccountClaims>();
-        services.Configure<SecurityStampValidatorOptions>(stamps => stamps.ValidationInterval = TimeSpan.FromMinutes(1));
         services.ConfigureApplicationCookie(cookie =>
         {
             cookie.Cookie.Name = "hospital";
             cookie.Cookie.SameSite = SameSiteMode.Lax;
-            cookie.ExpireTimeSpan = TimeSpan.FromHours(10);
+            cookie.KeepInDatabase();
         });
     }
 

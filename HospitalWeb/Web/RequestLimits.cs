@@ -42,7 +42,7 @@ public static class RequestLimits
     {
         foreach (var (page, limit) in new[]
         {
-            ("Login", Limit.SignIn), ("LoginWith2fa", Limit.SignIn), ("LoginWithRecoveryCode", Limit.SignIn), ("Manage/ChangePassword", Limit.SignIn), ("Manage/EnableAuthenticator", Limit.SignIn),
+            ("Login", Limit.SignIn), ("LoginWith2fa", Limit.SignIn), ("LoginWithRecoveryCode", Limit.SignIn), ("Unlock", Limit.SignIn), ("Manage/ChangePassword", Limit.SignIn), ("Manage/EnableAuthenticator", Limit.SignIn),
             ("ForgotPassword", Limit.Reset), ("ResetPassword", Limit.Reset),
         })
             pages.AddAreaPageApplicationModelConvention("Identity", $"/Account/{page}", model => model.EndpointMetadata.Add(new LimitedAttribute(limit)));

@@ -13,7 +13,7 @@ public sealed class StartCheck(IServiceScopeFactory scopes, IConfiguration setti
 {
     private const int KeyBytes = 32;
     private static readonly TimeSpan ClockMayLag = TimeSpan.FromMinutes(5);
-    private static readonly string[] AuditTriggers = ["AuditEntriesStay", "AuditSegmentsStay", "AuditHeadsStay"];
+    private static readonly string[] AuditTriggers = ["AuditEntryStays", "AuditSegmentStays", "AuditHeadStays"];
 
     public async Task StartAsync(CancellationToken token)
     {

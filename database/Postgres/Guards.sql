@@ -1,29 +1,29 @@
 -- What the model cannot say. Runs once, at the end of the first migration.
 
 -- The audit trail only grows. Of sealed months that are seven years old the entries may go to the archive.
-CREATE OR REPLACE FUNCTION audit_entries_stay() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION "AuditEntryStays"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF TG_OP = 'DELETE' AND OLD."At" < now() - interval '7 years'
-        AND EXISTS (SELECT 1 FROM "AuditSegments" s WHERE OLD."Sequence" BETWEEN s."FirstSequence" AND s."LastSequence" AND s."Month" + interval '1 month' < now() - interval '7 years')
+        AND EXISTS (SELECT 1 FROM "AuditSegment" s WHERE OLD."Sequence" BETWEEN s."FirstSequence" AND s."LastSequence" AND s."Month" + interval '1 month' < now() - interval '7 years')
     THEN RETURN OLD; END IF;
     RAISE EXCEPTION 'Audit entries are never changed or deleted.';
 END $$;
-CREATE OR REPLACE FUNCTION audit_seals_stay() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION "AuditSealsStay"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     RAISE EXCEPTION 'Audit entries are never changed or deleted.';
 END $$;
-DROP TRIGGER IF EXISTS "AuditEntriesStay" ON "AuditEntries";
-CREATE TRIGGER "AuditEntriesStay" BEFORE UPDATE OR DELETE ON "AuditEntries" FOR EACH ROW EXECUTE FUNCTION audit_entries_stay();
-DROP TRIGGER IF EXISTS "AuditEntriesAreNotEmptied" ON "AuditEntries";
-CREATE TRIGGER "AuditEntriesAreNotEmptied" BEFORE TRUNCATE ON "AuditEntries" FOR EACH STATEMENT EXECUTE FUNCTION audit_seals_stay();
-DROP TRIGGER IF EXISTS "AuditSegmentsStay" ON "AuditSegments";
-CREATE TRIGGER "AuditSegmentsStay" BEFORE UPDATE OR DELETE OR TRUNCATE ON "AuditSegments" FOR EACH STATEMENT EXECUTE FUNCTION audit_seals_stay();
-DROP TRIGGER IF EXISTS "AuditHeadsStay" ON "AuditHeads";
-CREATE TRIGGER "AuditHeadsStay" BEFORE DELETE OR TRUNCATE ON "AuditHeads" FOR EACH STATEMENT EXECUTE FUNCTION audit_seals_stay();
-INSERT INTO "AuditHeads" ("Id", "Sequence", "Hash", "Seal", "Version") VALUES (1, 0, '', '', '00000000-0000-0000-0000-000000000000') ON CONFLICT DO NOTHING;
+DROP TRIGGER IF EXISTS "AuditEntryStays" ON "AuditEntry";
+CREATE TRIGGER "AuditEntryStays" BEFORE UPDATE OR DELETE ON "AuditEntry" FOR EACH ROW EXECUTE FUNCTION "AuditEntryStays"();
+DROP TRIGGER IF EXISTS "AuditEntryIsNotEmptied" ON "AuditEntry";
+CREATE TRIGGER "AuditEntryIsNotEmptied" BEFORE TRUNCATE ON "AuditEntry" FOR EACH STATEMENT EXECUTE FUNCTION "AuditSealsStay"();
+DROP TRIGGER IF EXISTS "AuditSegmentStays" ON "AuditSegment";
+CREATE TRIGGER "AuditSegmentStays" BEFORE UPDATE OR DELETE OR TRUNCATE ON "AuditSegment" FOR EACH STATEMENT EXECUTE FUNCTION "AuditSealsStay"();
+DROP TRIGGER IF EXISTS "AuditHeadStays" ON "AuditHead";
+CREATE TRIGGER "AuditHeadStays" BEFORE DELETE OR TRUNCATE ON "AuditHead" FOR EACH STATEMENT EXECUTE FUNCTION "AuditSealsStay"();
+INSERT INTO "AuditHead" ("Id", "Sequence", "Hash", "Seal", "Version") VALUES (1, 0, '', '', '00000000-0000-0000-0000-000000000000') ON CONFLICT DO NOTHING;
 
 -- A note stays as it was signed, and an amendment as it was written.
-CREATE OR REPLACE FUNCTION "ClinicalNotes_SignedStays"() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION "ClinicalNoteStaysAsSigned"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF OLD."Status" = 'Draft' THEN RETURN COALESCE(NEW, OLD); END IF;
     IF TG_OP = 'UPDATE' THEN
@@ -34,16 +34,16 @@ BEGIN
     END IF;
     RAISE EXCEPTION 'A signed note stays as it was signed.' USING ERRCODE = 'restrict_violation';
 END $$;
-CREATE OR REPLACE TRIGGER "ClinicalNotes_SignedStays" BEFORE UPDATE OR DELETE ON "ClinicalNotes" FOR EACH ROW EXECUTE FUNCTION "ClinicalNotes_SignedStays"();
+CREATE OR REPLACE TRIGGER "ClinicalNoteStaysAsSigned" BEFORE UPDATE OR DELETE ON "ClinicalNote" FOR EACH ROW EXECUTE FUNCTION "ClinicalNoteStaysAsSigned"();
 
-CREATE OR REPLACE FUNCTION "NoteAmendments_Stay"() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION "NoteAmendmentStays"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     RAISE EXCEPTION 'An amendment stays as it was signed.' USING ERRCODE = 'restrict_violation';
 END $$;
-CREATE OR REPLACE TRIGGER "NoteAmendments_Stay" BEFORE UPDATE OR DELETE ON "NoteAmendments" FOR EACH ROW EXECUTE FUNCTION "NoteAmendments_Stay"();
+CREATE OR REPLACE TRIGGER "NoteAmendmentStays" BEFORE UPDATE OR DELETE ON "NoteAmendment" FOR EACH ROW EXECUTE FUNCTION "NoteAmendmentStays"();
 
 -- A value that somebody vouched for stays as it was vouched for; a correction is a new row.
-CREATE OR REPLACE FUNCTION "LabResult_Frozen"() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION "LabResultStaysAsVerified"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF OLD."Verified_At" IS NULL AND OLD."ImportedFrom" IS NULL THEN RETURN COALESCE(NEW, OLD); END IF;
     IF TG_OP = 'UPDATE' THEN
@@ -53,7 +53,7 @@ BEGIN
     END IF;
     RAISE EXCEPTION 'A verified result stays as it was verified.' USING ERRCODE = 'restrict_violation';
 END $$;
-CREATE OR REPLACE TRIGGER "LabResult_Frozen" BEFORE UPDATE OR DELETE ON "LabResult" FOR EACH ROW EXECUTE FUNCTION "LabResult_Frozen"();
+CREATE OR REPLACE TRIGGER "LabResultStaysAsVerified" BEFORE UPDATE OR DELETE ON "LabResult" FOR EACH ROW EXECUTE FUNCTION "LabResultStaysAsVerified"();
 
 -- A signed prescription stays as it was signed.
 CREATE OR REPLACE FUNCTION "PrescriptionStaysAsSigned"() RETURNS trigger LANGUAGE plpgsql AS $$

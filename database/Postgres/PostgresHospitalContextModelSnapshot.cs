@@ -69,7 +69,7 @@ namespace HospitalWeb.Migrations.Postgres
 
                     b.HasIndex("StartedAt");
 
-                    b.ToTable("AuditChecks", (string)null);
+                    b.ToTable("AuditCheck");
                 });
 
             modelBuilder.Entity("HospitalWeb.Domain.Audit.AuditEntry", b =>
@@ -180,9 +180,9 @@ namespace HospitalWeb.Migrations.Postgres
 
                     b.HasIndex("PatientId", "Sequence");
 
-                    b.ToTable("AuditEntries", null, t =>
+                    b.ToTable("AuditEntry", t =>
                         {
-                            t.HasTrigger("AuditEntriesStay");
+                            t.HasTrigger("AuditEntryStays");
                         });
                 });
 
@@ -210,9 +210,9 @@ namespace HospitalWeb.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.ToTable("AuditHeads", null, t =>
+                    b.ToTable("AuditHead", t =>
                         {
-                            t.HasTrigger("AuditHeadsStay");
+                            t.HasTrigger("AuditHeadStays");
                         });
                 });
 
@@ -251,9 +251,9 @@ namespace HospitalWeb.Migrations.Postgres
 
                     b.HasKey("Month");
 
-                    b.ToTable("AuditSegments", null, t =>
+                    b.ToTable("AuditSegment", t =>
                         {
-                            t.HasTrigger("AuditSegmentsStay");
+                            t.HasTrigger("AuditSegmentStays");
 
                             t.HasCheckConstraint("CK_AuditSegment_Count", "\"Count\" = \"LastSequence\" - \"FirstSequence\" + 1 AND \"Count\" > 0");
                         });
@@ -1404,9 +1404,9 @@ namespace HospitalWeb.Migrations.Postgres
 
                     b.HasIndex("EncounterId", "Status");
 
-                    b.ToTable("ClinicalNotes", null, t =>
+                    b.ToTable("ClinicalNote", t =>
                         {
-                            t.HasTrigger("ClinicalNotes_SignedStays");
+                            t.HasTrigger("ClinicalNoteStaysAsSigned");
                         });
                 });
 
@@ -1602,7 +1602,7 @@ namespace HospitalWeb.Migrations.Postgres
 
                     b.HasIndex("EncounterId");
 
-                    b.ToTable("Diagnoses", (string)null);
+                    b.ToTable("Diagnosis");
                 });
 
             modelBuilder.Entity("HospitalWeb.Domain.Encounters.Encounter", b =>
@@ -1985,9 +1985,9 @@ namespace HospitalWeb.Migrations.Postgres
                     b.HasIndex("NoteId", "Number")
                         .IsUnique();
 
-                    b.ToTable("NoteAmendments", null, t =>
+                    b.ToTable("NoteAmendment", t =>
                         {
-                            t.HasTrigger("NoteAmendments_Stay");
+                            t.HasTrigger("NoteAmendmentStays");
                         });
                 });
 
@@ -2323,7 +2323,7 @@ namespace HospitalWeb.Migrations.Postgres
                     b.HasIndex("Name", "DueAt")
                         .IsUnique();
 
-                    b.ToTable("JobRuns", (string)null);
+                    b.ToTable("JobRun");
                 });
 
             modelBuilder.Entity("HospitalWeb.Domain.Laboratory.Analyte", b =>
@@ -2808,7 +2808,7 @@ namespace HospitalWeb.Migrations.Postgres
 
                     b.ToTable("LabResult", t =>
                         {
-                            t.HasTrigger("LabResult_Frozen");
+                            t.HasTrigger("LabResultStaysAsVerified");
                         });
                 });
 
@@ -3054,7 +3054,7 @@ namespace HospitalWeb.Migrations.Postgres
 
                     b.HasIndex("Status", "NextAttemptAt");
 
-                    b.ToTable("OutgoingMails", (string)null);
+                    b.ToTable("OutgoingMail");
                 });
 
             modelBuilder.Entity("HospitalWeb.Domain.Notifications.Notification", b =>
@@ -4962,6 +4962,9 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasPrecision(6)
                         .HasColumnType("timestamp(6) with time zone");
 
+                    b.Property<long>("LastTotpStep")
+                        .HasColumnType("bigint");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean");
 
@@ -5026,7 +5029,7 @@ namespace HospitalWeb.Migrations.Postgres
                         .IsUnique()
                         .HasFilter("\"PractitionerId\" IS NOT NULL");
 
-                    b.ToTable("AspNetUsers", (string)null);
+                    b.ToTable("Account", (string)null);
                 });
 
             modelBuilder.Entity("HospitalWeb.Security.AccountRole", b =>
@@ -5043,6 +5046,9 @@ namespace HospitalWeb.Migrations.Postgres
                     b.Property<string>("Name")
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)");
+
+                    b.Property<bool>("NeedsSecondFactor")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("NormalizedName")
                         .HasMaxLength(256)
@@ -5070,7 +5076,7 @@ namespace HospitalWeb.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("RoleNameIndex");
 
-                    b.ToTable("AspNetRoles", (string)null);
+                    b.ToTable("Role", (string)null);
                 });
 
             modelBuilder.Entity("HospitalWeb.Security.DataProtectionKey", b =>
@@ -5096,6 +5102,112 @@ namespace HospitalWeb.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("DataProtectionKey");
+                });
+
+            modelBuilder.Entity("HospitalWeb.Security.Sessions.HeldForm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("HeldForm");
+                });
+
+            modelBuilder.Entity("HospitalWeb.Security.Sessions.Session", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("AuthenticatedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<string>("IpAddress")
+                        .IsRequired()
+                        .HasMaxLength(45)
+                        .HasColumnType("character varying(45)");
+
+                    b.Property<byte[]>("KeyHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .IsFixedLength();
+
+                    b.Property<DateTimeOffset>("LastActiveAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("SecurityStamp")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndsAt");
+
+                    b.HasIndex("KeyHash")
+                        .IsUnique();
+
+                    b.HasIndex("AccountId", "StartedAt");
+
+                    b.ToTable("Session");
                 });
 
             modelBuilder.Entity("HospitalWeb.Web.Forms.FormSubmission", b =>
@@ -5152,7 +5264,7 @@ namespace HospitalWeb.Migrations.Postgres
 
                     b.HasIndex("RoleId");
 
-                    b.ToTable("AspNetRoleClaims", (string)null);
+                    b.ToTable("RoleClaim", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -5182,7 +5294,7 @@ namespace HospitalWeb.Migrations.Postgres
 
                     b.HasIndex("UserId");
 
-                    b.ToTable("AspNetUserClaims", (string)null);
+                    b.ToTable("AccountClaim", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
@@ -5210,7 +5322,7 @@ namespace HospitalWeb.Migrations.Postgres
 
                     b.HasIndex("UserId");
 
-                    b.ToTable("AspNetUserLogins", (string)null);
+                    b.ToTable("AccountLogin", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
@@ -5230,7 +5342,7 @@ namespace HospitalWeb.Migrations.Postgres
 
                     b.HasIndex("UserId");
 
-                    b.ToTable("AspNetUserPasskeys", (string)null);
+                    b.ToTable("AccountPasskey", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserRole<System.Guid>", b =>
@@ -5249,7 +5361,7 @@ namespace HospitalWeb.Migrations.Postgres
 
                     b.HasIndex("RoleId");
 
-                    b.ToTable("AspNetUserRoles", (string)null);
+                    b.ToTable("AccountRole", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
@@ -5266,8 +5378,8 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasColumnType("character varying(128)");
 
                     b.Property<string>("Value")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -5275,7 +5387,7 @@ namespace HospitalWeb.Migrations.Postgres
 
                     b.HasKey("UserId", "LoginProvider", "Name");
 
-                    b.ToTable("AspNetUserTokens", (string)null);
+                    b.ToTable("AccountToken", (string)null);
                 });
 
             modelBuilder.Entity("HospitalWeb.Domain.Billing.Bill", b =>
@@ -5924,6 +6036,26 @@ namespace HospitalWeb.Migrations.Postgres
                     b.Navigation("Bed");
                 });
 
+            modelBuilder.Entity("HospitalWeb.Security.Sessions.HeldForm", b =>
+                {
+                    b.HasOne("HospitalWeb.Security.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HospitalWeb.Security.Sessions.Session", b =>
+                {
+                    b.HasOne("HospitalWeb.Security.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Account");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>
                 {
                     b.HasOne("HospitalWeb.Security.AccountRole", null)
@@ -5990,7 +6122,7 @@ namespace HospitalWeb.Migrations.Postgres
 
                             b1.HasKey("IdentityUserPasskeyCredentialId");
 
-                            b1.ToTable("AspNetUserPasskeys");
+                            b1.ToTable("AccountPasskey");
 
                             b1
                                 .ToJson("Data")

@@ -2,29 +2,29 @@
 
 -- The audit trail only grows. Of sealed months that are seven years old the entries may go to the archive.
 -- TRUNCATE fires no trigger: it needs ALTER on the table, which the program's login is not given.
-EXEC(N'CREATE OR ALTER TRIGGER [AuditEntriesStay] ON [AuditEntries] INSTEAD OF UPDATE, DELETE AS
+EXEC(N'CREATE OR ALTER TRIGGER [AuditEntryStays] ON [AuditEntry] INSTEAD OF UPDATE, DELETE AS
 BEGIN
     DECLARE @Old datetimeoffset = DATEADD(year, -7, SYSDATETIMEOFFSET());
     IF EXISTS (SELECT 1 FROM inserted) OR NOT EXISTS (SELECT 1 FROM deleted) OR EXISTS (SELECT 1 FROM deleted AS d WHERE d.[At] >= @Old
-        OR NOT EXISTS (SELECT 1 FROM [AuditSegments] AS s WHERE d.[Sequence] BETWEEN s.[FirstSequence] AND s.[LastSequence] AND DATEADD(month, 1, s.[Month]) < @Old))
+        OR NOT EXISTS (SELECT 1 FROM [AuditSegment] AS s WHERE d.[Sequence] BETWEEN s.[FirstSequence] AND s.[LastSequence] AND DATEADD(month, 1, s.[Month]) < @Old))
         THROW 50001, ''Audit entries are never changed or deleted.'', 1;
-    DELETE e FROM [AuditEntries] AS e JOIN deleted AS d ON d.[Sequence] = e.[Sequence];
+    DELETE e FROM [AuditEntry] AS e JOIN deleted AS d ON d.[Sequence] = e.[Sequence];
 END');
-EXEC(N'CREATE OR ALTER TRIGGER [AuditSegmentsStay] ON [AuditSegments] INSTEAD OF UPDATE, DELETE AS
+EXEC(N'CREATE OR ALTER TRIGGER [AuditSegmentStays] ON [AuditSegment] INSTEAD OF UPDATE, DELETE AS
 BEGIN
     SET NOCOUNT ON;
     THROW 50001, ''Audit entries are never changed or deleted.'', 1;
 END');
-EXEC(N'CREATE OR ALTER TRIGGER [AuditHeadsStay] ON [AuditHeads] INSTEAD OF DELETE AS
+EXEC(N'CREATE OR ALTER TRIGGER [AuditHeadStays] ON [AuditHead] INSTEAD OF DELETE AS
 BEGIN
     SET NOCOUNT ON;
     THROW 50001, ''Audit entries are never changed or deleted.'', 1;
 END');
-IF NOT EXISTS (SELECT 1 FROM [AuditHeads])
-    EXEC(N'INSERT INTO [AuditHeads] ([Id], [Sequence], [Hash], [Seal], [Version]) VALUES (1, 0, 0x, 0x, ''00000000-0000-0000-0000-000000000000'')');
+IF NOT EXISTS (SELECT 1 FROM [AuditHead])
+    EXEC(N'INSERT INTO [AuditHead] ([Id], [Sequence], [Hash], [Seal], [Version]) VALUES (1, 0, 0x, 0x, ''00000000-0000-0000-0000-000000000000'')');
 
 -- A note stays as it was signed, and an amendment as it was written.
-EXEC(N'CREATE OR ALTER TRIGGER [ClinicalNotes_SignedStays] ON [ClinicalNotes] AFTER UPDATE, DELETE AS
+EXEC(N'CREATE OR ALTER TRIGGER [ClinicalNoteStaysAsSigned] ON [ClinicalNote] AFTER UPDATE, DELETE AS
 BEGIN
     SET NOCOUNT ON;
     IF EXISTS (SELECT 1 FROM deleted AS d LEFT JOIN inserted AS i ON i.[Id] = d.[Id]
@@ -34,14 +34,14 @@ BEGIN
             SELECT d.[EncounterId], d.[Content], d.[Hash], d.[Author_AccountId], d.[Author_Name], d.[Author_At], d.[Signed_AccountId], d.[Signed_Name], d.[Signed_At])))
         THROW 50001, N''A signed note stays as it was signed.'', 1;
 END');
-EXEC(N'CREATE OR ALTER TRIGGER [NoteAmendments_Stay] ON [NoteAmendments] AFTER UPDATE, DELETE AS
+EXEC(N'CREATE OR ALTER TRIGGER [NoteAmendmentStays] ON [NoteAmendment] AFTER UPDATE, DELETE AS
 BEGIN
     SET NOCOUNT ON;
     IF EXISTS (SELECT 1 FROM deleted) THROW 50001, N''An amendment stays as it was signed.'', 1;
 END');
 
 -- A value that somebody vouched for stays as it was vouched for; a correction is a new row.
-EXEC(N'CREATE OR ALTER TRIGGER [LabResult_Frozen] ON [LabResult] AFTER UPDATE, DELETE AS
+EXEC(N'CREATE OR ALTER TRIGGER [LabResultStaysAsVerified] ON [LabResult] AFTER UPDATE, DELETE AS
 BEGIN
     SET NOCOUNT ON;
     IF EXISTS (SELECT 1 FROM deleted AS d LEFT JOIN inserted AS i ON i.[Id] = d.[Id]

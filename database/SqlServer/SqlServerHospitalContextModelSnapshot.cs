@@ -69,7 +69,7 @@ namespace HospitalWeb.Migrations.SqlServer
 
                     b.HasIndex("StartedAt");
 
-                    b.ToTable("AuditChecks", (string)null);
+                    b.ToTable("AuditCheck");
                 });
 
             modelBuilder.Entity("HospitalWeb.Domain.Audit.AuditEntry", b =>
@@ -180,9 +180,9 @@ namespace HospitalWeb.Migrations.SqlServer
 
                     b.HasIndex("PatientId", "Sequence");
 
-                    b.ToTable("AuditEntries", null, t =>
+                    b.ToTable("AuditEntry", t =>
                         {
-                            t.HasTrigger("AuditEntriesStay");
+                            t.HasTrigger("AuditEntryStays");
                         });
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
@@ -212,9 +212,9 @@ namespace HospitalWeb.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.ToTable("AuditHeads", null, t =>
+                    b.ToTable("AuditHead", t =>
                         {
-                            t.HasTrigger("AuditHeadsStay");
+                            t.HasTrigger("AuditHeadStays");
                         });
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
@@ -255,9 +255,9 @@ namespace HospitalWeb.Migrations.SqlServer
 
                     b.HasKey("Month");
 
-                    b.ToTable("AuditSegments", null, t =>
+                    b.ToTable("AuditSegment", t =>
                         {
-                            t.HasTrigger("AuditSegmentsStay");
+                            t.HasTrigger("AuditSegmentStays");
 
                             t.HasCheckConstraint("CK_AuditSegment_Count", "\"Count\" = \"LastSequence\" - \"FirstSequence\" + 1 AND \"Count\" > 0");
                         });
@@ -1422,9 +1422,9 @@ namespace HospitalWeb.Migrations.SqlServer
 
                     b.HasIndex("EncounterId", "Status");
 
-                    b.ToTable("ClinicalNotes", null, t =>
+                    b.ToTable("ClinicalNote", t =>
                         {
-                            t.HasTrigger("ClinicalNotes_SignedStays");
+                            t.HasTrigger("ClinicalNoteStaysAsSigned");
                         });
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
@@ -1622,7 +1622,7 @@ namespace HospitalWeb.Migrations.SqlServer
 
                     b.HasIndex("EncounterId");
 
-                    b.ToTable("Diagnoses", (string)null);
+                    b.ToTable("Diagnosis");
                 });
 
             modelBuilder.Entity("HospitalWeb.Domain.Encounters.Encounter", b =>
@@ -2005,9 +2005,9 @@ namespace HospitalWeb.Migrations.SqlServer
                     b.HasIndex("NoteId", "Number")
                         .IsUnique();
 
-                    b.ToTable("NoteAmendments", null, t =>
+                    b.ToTable("NoteAmendment", t =>
                         {
-                            t.HasTrigger("NoteAmendments_Stay");
+                            t.HasTrigger("NoteAmendmentStays");
                         });
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
@@ -2345,7 +2345,7 @@ namespace HospitalWeb.Migrations.SqlServer
                     b.HasIndex("Name", "DueAt")
                         .IsUnique();
 
-                    b.ToTable("JobRuns", (string)null);
+                    b.ToTable("JobRun");
                 });
 
             modelBuilder.Entity("HospitalWeb.Domain.Laboratory.Analyte", b =>
@@ -2830,7 +2830,7 @@ namespace HospitalWeb.Migrations.SqlServer
 
                     b.ToTable("LabResult", t =>
                         {
-                            t.HasTrigger("LabResult_Frozen");
+                            t.HasTrigger("LabResultStaysAsVerified");
                         });
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
@@ -3078,7 +3078,7 @@ namespace HospitalWeb.Migrations.SqlServer
 
                     b.HasIndex("Status", "NextAttemptAt");
 
-                    b.ToTable("OutgoingMails", (string)null);
+                    b.ToTable("OutgoingMail");
                 });
 
             modelBuilder.Entity("HospitalWeb.Domain.Notifications.Notification", b =>
@@ -4992,6 +4992,9 @@ namespace HospitalWeb.Migrations.SqlServer
                         .HasPrecision(6)
                         .HasColumnType("datetimeoffset(6)");
 
+                    b.Property<long>("LastTotpStep")
+                        .HasColumnType("bigint");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("bit");
 
@@ -5057,7 +5060,7 @@ namespace HospitalWeb.Migrations.SqlServer
                         .IsUnique()
                         .HasFilter("\"PractitionerId\" IS NOT NULL");
 
-                    b.ToTable("AspNetUsers", (string)null);
+                    b.ToTable("Account", (string)null);
                 });
 
             modelBuilder.Entity("HospitalWeb.Security.AccountRole", b =>
@@ -5074,6 +5077,9 @@ namespace HospitalWeb.Migrations.SqlServer
                     b.Property<string>("Name")
                         .HasMaxLength(256)
                         .HasColumnType("nvarchar(256)");
+
+                    b.Property<bool>("NeedsSecondFactor")
+                        .HasColumnType("bit");
 
                     b.Property<string>("NormalizedName")
                         .HasMaxLength(256)
@@ -5102,7 +5108,7 @@ namespace HospitalWeb.Migrations.SqlServer
                         .HasDatabaseName("RoleNameIndex")
                         .HasFilter("[NormalizedName] IS NOT NULL");
 
-                    b.ToTable("AspNetRoles", (string)null);
+                    b.ToTable("Role", (string)null);
                 });
 
             modelBuilder.Entity("HospitalWeb.Security.DataProtectionKey", b =>
@@ -5128,6 +5134,112 @@ namespace HospitalWeb.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.ToTable("DataProtectionKey");
+                });
+
+            modelBuilder.Entity("HospitalWeb.Security.Sessions.HeldForm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("HeldForm");
+                });
+
+            modelBuilder.Entity("HospitalWeb.Security.Sessions.Session", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("AuthenticatedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<string>("IpAddress")
+                        .IsRequired()
+                        .HasMaxLength(45)
+                        .HasColumnType("nvarchar(45)");
+
+                    b.Property<byte[]>("KeyHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("binary(32)")
+                        .IsFixedLength();
+
+                    b.Property<DateTimeOffset>("LastActiveAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("SecurityStamp")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndsAt");
+
+                    b.HasIndex("KeyHash")
+                        .IsUnique();
+
+                    b.HasIndex("AccountId", "StartedAt");
+
+                    b.ToTable("Session");
                 });
 
             modelBuilder.Entity("HospitalWeb.Web.Forms.FormSubmission", b =>
@@ -5184,7 +5296,7 @@ namespace HospitalWeb.Migrations.SqlServer
 
                     b.HasIndex("RoleId");
 
-                    b.ToTable("AspNetRoleClaims", (string)null);
+                    b.ToTable("RoleClaim", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -5214,7 +5326,7 @@ namespace HospitalWeb.Migrations.SqlServer
 
                     b.HasIndex("UserId");
 
-                    b.ToTable("AspNetUserClaims", (string)null);
+                    b.ToTable("AccountClaim", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
@@ -5242,7 +5354,7 @@ namespace HospitalWeb.Migrations.SqlServer
 
                     b.HasIndex("UserId");
 
-                    b.ToTable("AspNetUserLogins", (string)null);
+                    b.ToTable("AccountLogin", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
@@ -5262,7 +5374,7 @@ namespace HospitalWeb.Migrations.SqlServer
 
                     b.HasIndex("UserId");
 
-                    b.ToTable("AspNetUserPasskeys", (string)null);
+                    b.ToTable("AccountPasskey", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserRole<System.Guid>", b =>
@@ -5281,7 +5393,7 @@ namespace HospitalWeb.Migrations.SqlServer
 
                     b.HasIndex("RoleId");
 
-                    b.ToTable("AspNetUserRoles", (string)null);
+                    b.ToTable("AccountRole", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
@@ -5298,8 +5410,8 @@ namespace HospitalWeb.Migrations.SqlServer
                         .HasColumnType("nvarchar(128)");
 
                     b.Property<string>("Value")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -5307,7 +5419,7 @@ namespace HospitalWeb.Migrations.SqlServer
 
                     b.HasKey("UserId", "LoginProvider", "Name");
 
-                    b.ToTable("AspNetUserTokens", (string)null);
+                    b.ToTable("AccountToken", (string)null);
                 });
 
             modelBuilder.Entity("HospitalWeb.Domain.Billing.Bill", b =>
@@ -5956,6 +6068,26 @@ namespace HospitalWeb.Migrations.SqlServer
                     b.Navigation("Bed");
                 });
 
+            modelBuilder.Entity("HospitalWeb.Security.Sessions.HeldForm", b =>
+                {
+                    b.HasOne("HospitalWeb.Security.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HospitalWeb.Security.Sessions.Session", b =>
+                {
+                    b.HasOne("HospitalWeb.Security.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Account");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>
                 {
                     b.HasOne("HospitalWeb.Security.AccountRole", null)
@@ -6022,7 +6154,7 @@ namespace HospitalWeb.Migrations.SqlServer
 
                             b1.HasKey("IdentityUserPasskeyCredentialId");
 
-                            b1.ToTable("AspNetUserPasskeys");
+                            b1.ToTable("AccountPasskey");
 
                             b1
                                 .ToJson("Data")

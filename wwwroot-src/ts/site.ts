@@ -3,3 +3,4 @@ import "./find";
 import "./forms";
 import "./medicines";
 import "./search";
+import "./session";

@@ -27,7 +27,7 @@ public abstract class BillingTest(HospitalApp app) : PageTest(app)
         {
             bill.Issue(number, Given.Clerk);
             db.Bills.Add(bill);
-            return Task.FromResult(number);
+            return Task.FromResult<Bill?>(bill);
         }));
         return bill;
     }

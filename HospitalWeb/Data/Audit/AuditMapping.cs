@@ -10,7 +10,7 @@ internal sealed class AuditMapping : IEntityTypeConfiguration<AuditEntry>, IEnti
 
     public void Configure(EntityTypeBuilder<AuditEntry> entry)
     {
-        entry.ToTable("AuditEntries", table => table.HasTrigger("AuditEntriesStay"));
+        entry.ToTable(table => table.HasTrigger("AuditEntryStays"));
         entry.HasKey(e => e.Sequence);
         entry.Property(e => e.Sequence).ValueGeneratedNever();
         entry.Property(e => e.AccountName).HasMaxLength(AuditEntry.NameMaxLength);
@@ -35,7 +35,7 @@ internal sealed class AuditMapping : IEntityTypeConfiguration<AuditEntry>, IEnti
 
     public void Configure(EntityTypeBuilder<AuditHead> head)
     {
-        head.ToTable("AuditHeads", table => table.HasTrigger("AuditHeadsStay"));
+        head.ToTable(table => table.HasTrigger("AuditHeadStays"));
         head.Property(h => h.Id).ValueGeneratedNever();
         head.Property(h => h.Hash).HasMaxLength(HashLength);
         head.Property(h => h.Seal).HasMaxLength(HashLength);
@@ -43,9 +43,9 @@ internal sealed class AuditMapping : IEntityTypeConfiguration<AuditEntry>, IEnti
 
     public void Configure(EntityTypeBuilder<AuditSegment> segment)
     {
-        segment.ToTable("AuditSegments", table =>
+        segment.ToTable(table =>
         {
-            table.HasTrigger("AuditSegmentsStay");
+            table.HasTrigger("AuditSegmentStays");
             table.HasCheckConstraint("CK_AuditSegment_Count", "\"Count\" = \"LastSequence\" - \"FirstSequence\" + 1 AND \"Count\" > 0");
         });
         segment.HasKey(s => s.Month);
@@ -56,7 +56,6 @@ internal sealed class AuditMapping : IEntityTypeConfiguration<AuditEntry>, IEnti
 
     public void Configure(EntityTypeBuilder<AuditCheck> check)
     {
-        check.ToTable("AuditChecks");
         check.Property(c => c.Fault).HasMaxLength(AuditCheck.FaultMaxLength);
         check.HasIndex(c => c.StartedAt);
     }
@@ -75,8 +74,8 @@ public static class AuditQueries
         public async Task<AuditHead> LockAuditHeadAsync(CancellationToken token)
         {
             var heads = db.AuditHeads.FromSqlRaw(db.Database.IsSqlServer()
-                ? "SELECT * FROM \"AuditHeads\" WITH (UPDLOCK, ROWLOCK)"
-                : "SELECT * FROM \"AuditHeads\" FOR UPDATE");
+                ? "SELECT * FROM \"AuditHead\" WITH (UPDLOCK, ROWLOCK)"
+                : "SELECT * FROM \"AuditHead\" FOR UPDATE");
             return (await heads.ToListAsync(token)).Single();
         }
     }

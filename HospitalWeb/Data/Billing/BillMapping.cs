@@ -62,6 +62,8 @@ public static class BillQueries
 
     extension(IQueryable<Bill> bills)
     {
+        public IQueryable<Bill> Of(Guid patientId, Guid id) => bills.Where(b => b.Id == id && b.PatientId == patientId);
+
         public IQueryable<Bill> Issued() => bills.Where(b => b.Number != null);
 
         public IQueryable<Bill> Unpaid() => bills.Where(b => b.Number != null && b.VoidReason == null && b.Paid.Amount + b.Credited.Amount < b.Total.Amount);

@@ -8,7 +8,7 @@ internal sealed class ClinicalNoteMapping : IEntityTypeConfiguration<ClinicalNot
 {
     public void Configure(EntityTypeBuilder<ClinicalNote> note)
     {
-        note.ToTable("ClinicalNotes", table => table.HasTrigger("ClinicalNotes_SignedStays"));
+        note.ToTable(table => table.HasTrigger("ClinicalNoteStaysAsSigned"));
         note.HasOne(n => n.Encounter).WithMany().HasForeignKey(n => n.EncounterId);
         note.ComplexProperty(n => n.Content, content => content.ToJson());
         note.Property(n => n.Hash).HasMaxLength(NoteAmendment.HashLength);
@@ -17,7 +17,7 @@ internal sealed class ClinicalNoteMapping : IEntityTypeConfiguration<ClinicalNot
 
     public void Configure(EntityTypeBuilder<NoteAmendment> amendment)
     {
-        amendment.ToTable("NoteAmendments", table => table.HasTrigger("NoteAmendments_Stay"));
+        amendment.ToTable(table => table.HasTrigger("NoteAmendmentStays"));
         amendment.HasOne(a => a.Note).WithMany(n => n.Amendments).HasForeignKey(a => a.NoteId);
         amendment.HasIndex(a => new { a.NoteId, a.Number }).IsUnique();
         amendment.ComplexProperty(a => a.Content, content => content.ToJson());

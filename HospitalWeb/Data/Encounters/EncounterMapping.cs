@@ -22,7 +22,6 @@ internal sealed class EncounterMapping : IEntityTypeConfiguration<Encounter>, IE
 
     public void Configure(EntityTypeBuilder<Diagnosis> diagnosis)
     {
-        diagnosis.ToTable("Diagnoses");
         diagnosis.HasOne(d => d.Encounter).WithMany(e => e.Diagnoses).HasForeignKey(d => d.EncounterId);
         diagnosis.Property(d => d.VoidReason).HasMaxLength(Diagnosis.ReasonMaxLength);
     }

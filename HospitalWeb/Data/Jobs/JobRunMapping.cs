@@ -8,7 +8,6 @@ internal sealed class JobRunMapping : IEntityTypeConfiguration<JobRun>
 {
     public void Configure(EntityTypeBuilder<JobRun> run)
     {
-        run.ToTable("JobRuns");
         run.Property(r => r.Name).HasMaxLength(JobRun.NameMaxLength);
         run.Property(r => r.Host).HasMaxLength(JobRun.HostMaxLength);
         run.Property(r => r.Failure).HasMaxLength(JobRun.FailureMaxLength);

@@ -7,7 +7,7 @@ namespace HospitalWeb.Data.Laboratory;
 
 internal sealed class LabResultMapping : IEntityTypeConfiguration<LabResult>
 {
-    public const string FrozenTrigger = "LabResult_Frozen";
+    public const string FrozenTrigger = "LabResultStaysAsVerified";
 
     public void Configure(EntityTypeBuilder<LabResult> result)
     {

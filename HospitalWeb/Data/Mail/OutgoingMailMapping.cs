@@ -8,7 +8,6 @@ internal sealed class OutgoingMailMapping : IEntityTypeConfiguration<OutgoingMai
 {
     public void Configure(EntityTypeBuilder<OutgoingMail> mail)
     {
-        mail.ToTable("OutgoingMails");
         mail.Property(m => m.To).HasMaxLength(OutgoingMail.ToMaxLength);
         mail.Property(m => m.Subject).HasMaxLength(OutgoingMail.SubjectMaxLength);
         mail.Property(m => m.Body).Metadata.SetMaxLength(null);

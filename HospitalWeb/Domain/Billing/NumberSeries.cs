@@ -7,6 +7,4 @@ public sealed class NumberSeries
 
     public required string Name { get; init; }
     public int Last { get; private set; }
-
-    public int Next() => ++Last;
 }

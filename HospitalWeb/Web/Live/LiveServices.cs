@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Identity;
-
 namespace HospitalWeb.Web.Live;
 
 public static class LiveServices
@@ -11,12 +8,7 @@ public static class LiveServices
     public static void AddLiveBoards(this WebApplicationBuilder builder)
     {
         builder.Services.AddSignalR();
-        builder.Services.PostConfigure<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme, cookie =>
-            cookie.Events.OnCheckSlidingExpiration = context =>
-            {
-                if (context.Request.Headers.ContainsKey(Header)) context.ShouldRenew = false;
-                return Task.CompletedTask;
-            });
+        builder.Services.AddSingleton<LiveConnections>();
         if (builder.Configuration.GetValue("Live:Run", builder.Configuration.GetValue("Jobs:Run", true))) builder.Services.AddHostedService<LiveFeed>();
     }
 

@@ -1,6 +1,7 @@
 using HospitalWeb.Data;
 using HospitalWeb.Domain;
 using HospitalWeb.Security;
+using HospitalWeb.Security.Sessions;
 using HospitalWeb.Web;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HospitalWeb.Areas.Admin.Pages.Accounts;
 
-[Requires(Permission.ManageAccounts)]
+[Requires(Permission.ManageAccounts), FreshSignIn]
 public sealed class DetailsModel(HospitalContext db, UserManager<Account> accounts, CurrentUser me, FacilityBook book, FacilityClock clock, IConfiguration settings) : PageModel
 {
     [FromRoute]
@@ -34,7 +35,7 @@ public sealed class DetailsModel(HospitalContext db, UserManager<Account> accoun
         await accounts.AddToRolesAsync(Account, Input.Roles.Except(Roles).Select(role => role.ToString()));
         await accounts.UpdateSecurityStampAsync(Account);
         await transaction.CommitAsync();
-        return Done($"The roles of {Account.DisplayName} are saved. They hold within a minute.");
+        return Done($"The roles of {Account.DisplayName} are saved, and their sessions are over.");
     }
 
     public async Task<IActionResult> OnPostDisableAsync()
@@ -42,7 +43,7 @@ public sealed class DetailsModel(HospitalContext db, UserManager<Account> accoun
         BrokenRule.When(IsMe, "You cannot disable your own account.");
         Account.IsDisabled = true;
         await accounts.UpdateSecurityStampAsync(Account);
-        return Done($"{Account.DisplayName} can no longer sign in, and is signed out within a minute.");
+        return Done($"{Account.DisplayName} can no longer sign in, and is signed out.");
     }
 
     public async Task<IActionResult> OnPostEnableAsync()

@@ -1,5 +1,6 @@
 using HospitalWeb.Data;
 using HospitalWeb.Security;
+using HospitalWeb.Security.Sessions;
 using HospitalWeb.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -8,24 +9,33 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HospitalWeb.Areas.Admin.Pages.Roles;
 
-[Requires(Permission.ManageRoles)]
+[Requires(Permission.ManageRoles), FreshSignIn]
 public sealed class IndexModel(HospitalContext db, RolePermissions permissions) : PageModel
 {
     /// <summary>What is ticked, as "Doctor:Prescribe".</summary>
     [BindProperty]
     public List<string> Granted { get; init; } = [];
 
+    /// <summary>The roles whose holders sign in with more than a password.</summary>
+    [BindProperty]
+    public List<string> SecondFactor { get; init; } = [];
+
     public IReadOnlyList<AccountRole> Roles { get; private set; } = [];
 
-    public void OnGet() => Granted.AddRange(Roles.SelectMany(role => role.Grants.Permissions.Select(permission => Key(role, permission))));
+    public void OnGet()
+    {
+        Granted.AddRange(Roles.SelectMany(role => role.Grants.Permissions.Select(permission => Key(role, permission))));
+        SecondFactor.AddRange(Roles.Where(role => role.NeedsSecondFactor).Select(role => role.Name!));
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {
+        foreach (var role in Roles) role.NeedsSecondFactor = SecondFactor.Contains(role.Name!);
         foreach (var role in Roles) role.Grant([.. Enum.GetValues<Permission>().Where(permission => Granted.Contains(Key(role, permission)))]);
         await db.SaveChangesAsync();
 
         permissions.Forget();
-        TempData.Notice("The permissions are saved. They hold at once here and within half a minute on every other server.");
+        TempData.Notice("The permissions are saved. They hold at once here and within seconds on every other server.");
         return RedirectToPage();
     }
 

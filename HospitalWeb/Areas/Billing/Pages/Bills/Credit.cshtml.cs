@@ -5,44 +5,28 @@ using HospitalWeb.Domain;
 using HospitalWeb.Security;
 using HospitalWeb.Web;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace HospitalWeb.Areas.Billing.Pages.Bills;
 
 [Requires(Permission.IssueBills)]
-public sealed class CreditModel(HospitalContext db, CurrentUser me) : PageModel
+public sealed class CreditModel(HospitalContext db, CurrentUser me) : BillPageModel(db)
 {
-    [FromRoute]
-    public Guid PatientId { get; init; }
-
-    [FromRoute]
-    public Guid Id { get; init; }
-
     [BindProperty]
     public Form Input { get; init; } = new();
-
-    public BillSummary Bill { get; private set; } = null!;
 
     public async Task<IActionResult> OnPostAsync()
     {
         if (!ModelState.IsValid) return Page();
 
-        var amount = Money.Exactly(Input.Amount!.Value, Bill.Total.Currency);
-        var credit = await db.NumberedAsync(Domain.Billing.Credit.Prefix, async number => (await db.BillWithMoneyAsync(Id)).GiveCredit(amount, Input.Reason!, number, me.Stamp));
-
-        TempData.Notice($"{credit.HumanNumber}: {Words.Money(amount)} is no longer owed on {Bill.Name}.");
-        return RedirectToPage("/Bills/Show", new { PatientId, Id });
-    }
-
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
-    {
-        if (await db.BillOfPatientAsync(PatientId, Id) is { } bill)
+        var bill = await Db.NumberedAsync(Domain.Billing.Credit.Prefix, async number =>
         {
-            Bill = bill;
-            await next();
-        }
-        else context.Result = NotFound();
+            var bill = await Db.Bills.Of(PatientId, Id).WithMoney().SingleOrDefaultAsync();
+            bill?.GiveCredit(Money.Exactly(Input.Amount!.Value, bill.Currency), Input.Reason!, number, me.Stamp);
+            return bill;
+        });
+
+        return bill is null ? NotFound() : Done($"{bill.Credits[^1].HumanNumber}: {Words.Money(bill.Credits[^1].Amount)} is no longer owed on {bill.HumanNumber}.");
     }
 
     public sealed class Form

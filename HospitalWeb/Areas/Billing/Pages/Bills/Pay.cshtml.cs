@@ -6,26 +6,17 @@ using HospitalWeb.Domain.Billing;
 using HospitalWeb.Security;
 using HospitalWeb.Web;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace HospitalWeb.Areas.Billing.Pages.Bills;
 
 [Requires(Permission.TakePayments)]
-public sealed class PayModel(HospitalContext db, CurrentUser me, FacilityClock clock) : PageModel
+public sealed class PayModel(HospitalContext db, CurrentUser me, FacilityClock clock) : BillPageModel(db)
 {
     private const int Methods = 3;
 
-    [FromRoute]
-    public Guid PatientId { get; init; }
-
-    [FromRoute]
-    public Guid Id { get; init; }
-
     [BindProperty]
     public Form Input { get; init; } = new();
-
-    public BillSummary Bill { get; private set; } = null!;
 
     public void OnGet()
     {
@@ -37,27 +28,20 @@ public sealed class PayModel(HospitalContext db, CurrentUser me, FacilityClock c
     {
         if (!ModelState.IsValid) return Page();
 
-        var tenders = Input.Parts.FindAll(part => part.Amount is not null).ConvertAll(part => part.Tender(Bill.Total.Currency));
-        var receipt = await db.NumberedAsync(Receipt.Prefix, async number => (await db.BillWithMoneyAsync(Id)).Take(tenders, number, clock.Today, me.Stamp));
+        var receipt = await Db.NumberedAsync(Receipt.Prefix, async number =>
+            await Db.Bills.Of(PatientId, Id).WithMoney().SingleOrDefaultAsync() is { } bill ? bill.Take(Input.Tenders(bill.Currency), number, clock.Today, me.Stamp) : null);
+        if (receipt is null) return NotFound();
 
-        var change = receipt.Payments.Select(p => p.Change ?? Money.Zero(Bill.Total.Currency)).Total(Bill.Total.Currency);
-        TempData.Notice($"{receipt.HumanNumber}: {Words.Money(receipt.Total(Bill.Total.Currency))} received." + (change.IsPositive ? $" Change {Words.Money(change)}." : ""));
-        return RedirectToPage("/Bills/Show", new { PatientId, Id });
-    }
-
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
-    {
-        if (await db.BillOfPatientAsync(PatientId, Id) is { } bill)
-        {
-            Bill = bill;
-            await next();
-        }
-        else context.Result = NotFound();
+        var currency = receipt.Payments[0].Amount.Currency;
+        var change = receipt.Payments.Select(p => p.Change ?? Money.Zero(currency)).Total(currency);
+        return Done($"{receipt.HumanNumber}: {Words.Money(receipt.Total(currency))} received." + (change.IsPositive ? $" Change {Words.Money(change)}." : ""));
     }
 
     public sealed class Form
     {
         public List<Part> Parts { get; set; } = [];
+
+        public List<Tender> Tenders(Currency currency) => Parts.FindAll(part => part.Amount is not null).ConvertAll(part => part.Tender(currency));
     }
 
     public sealed class Part

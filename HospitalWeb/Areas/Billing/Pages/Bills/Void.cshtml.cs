@@ -2,48 +2,27 @@ using System.ComponentModel.DataAnnotations;
 using HospitalWeb.Data;
 using HospitalWeb.Data.Billing;
 using HospitalWeb.Security;
-using HospitalWeb.Web;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace HospitalWeb.Areas.Billing.Pages.Bills;
 
 [Requires(Permission.IssueBills)]
-public sealed class VoidModel(HospitalContext db, CurrentUser me) : PageModel
+public sealed class VoidModel(HospitalContext db, CurrentUser me) : BillPageModel(db)
 {
-    [FromRoute]
-    public Guid PatientId { get; init; }
-
-    [FromRoute]
-    public Guid Id { get; init; }
-
     [BindProperty]
     public Form Input { get; init; } = new();
-
-    public BillSummary Bill { get; private set; } = null!;
 
     public async Task<IActionResult> OnPostAsync()
     {
         if (!ModelState.IsValid) return Page();
 
-        var bill = await db.Bills.Whole().AsSplitQuery().SingleAsync(b => b.Id == Id);
+        if (await Db.Bills.Of(PatientId, Id).Whole().AsSplitQuery().SingleOrDefaultAsync() is not { } bill) return NotFound();
+
         bill.Void(Input.Reason!, me.Stamp);
-        await db.SaveChangesAsync();
+        await Db.SaveChangesAsync();
 
-        TempData.Notice($"{Bill.Name} is void. Its charges wait for another bill.");
-        return RedirectToPage("/Bills/Show", new { PatientId, Id });
-    }
-
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
-    {
-        if (await db.BillOfPatientAsync(PatientId, Id) is { } bill)
-        {
-            Bill = bill;
-            await next();
-        }
-        else context.Result = NotFound();
+        return Done($"{bill.HumanNumber ?? "The draft"} is void. Its charges wait for another bill.");
     }
 
     public sealed class Form

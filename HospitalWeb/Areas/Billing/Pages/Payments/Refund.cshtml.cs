@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using HospitalWeb.Areas.Billing.Pages.Bills;
 using HospitalWeb.Data;
 using HospitalWeb.Data.Billing;
 using HospitalWeb.Domain;
@@ -7,14 +6,12 @@ using HospitalWeb.Domain.Billing;
 using HospitalWeb.Security;
 using HospitalWeb.Web;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace HospitalWeb.Areas.Billing.Pages.Payments;
 
 [Requires(Permission.RefundPayments)]
-public sealed class RefundModel(HospitalContext db, CurrentUser me, FacilityClock clock) : PageModel
+public sealed class RefundModel(HospitalContext db, CurrentUser me, FacilityClock clock) : ShownModel
 {
     [FromRoute]
     public Guid PatientId { get; init; }
@@ -36,31 +33,18 @@ public sealed class RefundModel(HospitalContext db, CurrentUser me, FacilityCloc
     {
         if (!ModelState.IsValid) return Page();
 
-        var amount = Money.Exactly(Input.Amount!.Value, Payment.Amount.Currency);
         var refund = await db.NumberedAsync(Refund.Prefix, async number =>
-        {
-            var bill = await db.BillWithMoneyAsync(BillId);
-            var payment = bill.Receipts.SelectMany(r => r.Payments).Single(p => p.Id == Id);
-            return bill.Refund(payment, amount, Input.Reason!, number, clock.Today, me.Stamp);
-        });
+            await db.Bills.Of(PatientId, BillId).WithMoney().SingleOrDefaultAsync() is { } bill && bill.Receipts.SelectMany(r => r.Payments).SingleOrDefault(p => p.Id == Id) is { } payment
+                ? bill.Refund(payment, Money.Exactly(Input.Amount!.Value, bill.Currency), Input.Reason!, number, clock.Today, me.Stamp) : null);
+        if (refund is null) return NotFound();
 
-        TempData.Notice($"{refund.HumanNumber}: give back {Words.Money(amount)} by {Words.Spaced(Payment.Method.ToString()).ToLowerInvariant()}.");
+        TempData.Notice($"{refund.HumanNumber}: give back {Words.Money(refund.Amount)} by {Words.Spaced(refund.Payment.Method.ToString()).ToLowerInvariant()}.");
         return RedirectToPage("/Bills/Show", new { PatientId, Id = BillId });
     }
 
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
-    {
-        var payment = await db.Payments.AsNoTracking().Where(p => p.Id == Id && p.Receipt.BillId == BillId && p.Receipt.Bill.PatientId == PatientId)
-            .Select(p => new Row(p.Receipt.Number, p.Receipt.Day, p.Receipt.Bill.Patient.ListName, p.Method, p.Amount, p.Refunded)).SingleOrDefaultAsync();
-        if (payment is null)
-        {
-            context.Result = NotFound();
-            return;
-        }
-
-        Payment = payment;
-        await next();
-    }
+    protected override async Task<bool> ReadAsync() =>
+        (Payment = (await db.Payments.AsNoTracking().Where(p => p.Id == Id && p.Receipt.BillId == BillId && p.Receipt.Bill.PatientId == PatientId)
+            .Select(p => new Row(p.Receipt.Number, p.Receipt.Day, p.Receipt.Bill.Patient.ListName, p.Method, p.Amount, p.Refunded)).SingleOrDefaultAsync())!) is not null;
 
     public sealed record Row(int ReceiptNumber, DateOnly Day, string Patient, PaymentMethod Method, Money Amount, Money Refunded)
     {

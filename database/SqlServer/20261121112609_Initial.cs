@@ -33,6 +33,39 @@ namespace HospitalWeb.Migrations.SqlServer
                 name: "SpecimenNumbers");
 
             migrationBuilder.CreateTable(
+                name: "Account",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    DisplayName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    PractitionerId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    PatientId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    IsDisabled = table.Column<bool>(type: "bit", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: false),
+                    LastSignInAt = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: true),
+                    LastTotpStep = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "bit", nullable: false),
+                    PasswordHash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    SecurityStamp = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    PhoneNumber = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "bit", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "bit", nullable: false),
+                    LockoutEnd = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "bit", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Account", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Article",
                 columns: table => new
                 {
@@ -52,55 +85,7 @@ namespace HospitalWeb.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "AspNetRoles",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    NormalizedName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    Grants = table.Column<string>(type: "nvarchar(max)", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AspNetRoles", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "AspNetUsers",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    DisplayName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    PractitionerId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    PatientId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    IsDisabled = table.Column<bool>(type: "bit", nullable: false),
-                    CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: false),
-                    LastSignInAt = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: true),
-                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    UserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    Email = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "bit", nullable: false),
-                    PasswordHash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    SecurityStamp = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    PhoneNumber = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "bit", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "bit", nullable: false),
-                    LockoutEnd = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "bit", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "int", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AspNetUsers", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "AuditChecks",
+                name: "AuditCheck",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
@@ -113,11 +98,11 @@ namespace HospitalWeb.Migrations.SqlServer
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_AuditChecks", x => x.Id);
+                    table.PrimaryKey("PK_AuditCheck", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
-                name: "AuditEntries",
+                name: "AuditEntry",
                 columns: table => new
                 {
                     Sequence = table.Column<long>(type: "bigint", nullable: false),
@@ -145,11 +130,11 @@ namespace HospitalWeb.Migrations.SqlServer
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_AuditEntries", x => x.Sequence);
+                    table.PrimaryKey("PK_AuditEntry", x => x.Sequence);
                 });
 
             migrationBuilder.CreateTable(
-                name: "AuditHeads",
+                name: "AuditHead",
                 columns: table => new
                 {
                     Id = table.Column<int>(type: "int", nullable: false),
@@ -160,11 +145,11 @@ namespace HospitalWeb.Migrations.SqlServer
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_AuditHeads", x => x.Id);
+                    table.PrimaryKey("PK_AuditHead", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
-                name: "AuditSegments",
+                name: "AuditSegment",
                 columns: table => new
                 {
                     Month = table.Column<DateOnly>(type: "date", nullable: false),
@@ -178,7 +163,7 @@ namespace HospitalWeb.Migrations.SqlServer
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_AuditSegments", x => x.Month);
+                    table.PrimaryKey("PK_AuditSegment", x => x.Month);
                     table.CheckConstraint("CK_AuditSegment_Count", "\"Count\" = \"LastSequence\" - \"FirstSequence\" + 1 AND \"Count\" > 0");
                 });
 
@@ -290,7 +275,7 @@ namespace HospitalWeb.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "JobRuns",
+                name: "JobRun",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
@@ -304,7 +289,7 @@ namespace HospitalWeb.Migrations.SqlServer
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_JobRuns", x => x.Id);
+                    table.PrimaryKey("PK_JobRun", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -369,7 +354,7 @@ namespace HospitalWeb.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "OutgoingMails",
+                name: "OutgoingMail",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
@@ -391,7 +376,7 @@ namespace HospitalWeb.Migrations.SqlServer
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_OutgoingMails", x => x.Id);
+                    table.PrimaryKey("PK_OutgoingMail", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -488,6 +473,23 @@ namespace HospitalWeb.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "Role",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    NeedsSecondFactor = table.Column<bool>(type: "bit", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    NormalizedName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Grants = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Role", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Service",
                 columns: table => new
                 {
@@ -523,29 +525,7 @@ namespace HospitalWeb.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "AspNetRoleClaims",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    RoleId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ClaimType = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    ClaimValue = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AspNetRoleClaims", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_AspNetRoleClaims_AspNetRoles_RoleId",
-                        column: x => x.RoleId,
-                        principalTable: "AspNetRoles",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "AspNetUserClaims",
+                name: "AccountClaim",
                 columns: table => new
                 {
                     Id = table.Column<int>(type: "int", nullable: false)
@@ -557,17 +537,17 @@ namespace HospitalWeb.Migrations.SqlServer
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_AspNetUserClaims", x => x.Id);
+                    table.PrimaryKey("PK_AccountClaim", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_AspNetUserClaims_AspNetUsers_UserId",
+                        name: "FK_AccountClaim_Account_UserId",
                         column: x => x.UserId,
-                        principalTable: "AspNetUsers",
+                        principalTable: "Account",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
-                name: "AspNetUserLogins",
+                name: "AccountLogin",
                 columns: table => new
                 {
                     LoginProvider = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
@@ -578,17 +558,17 @@ namespace HospitalWeb.Migrations.SqlServer
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_AspNetUserLogins", x => new { x.LoginProvider, x.ProviderKey });
+                    table.PrimaryKey("PK_AccountLogin", x => new { x.LoginProvider, x.ProviderKey });
                     table.ForeignKey(
-                        name: "FK_AspNetUserLogins_AspNetUsers_UserId",
+                        name: "FK_AccountLogin_Account_UserId",
                         column: x => x.UserId,
-                        principalTable: "AspNetUsers",
+                        principalTable: "Account",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
-                name: "AspNetUserPasskeys",
+                name: "AccountPasskey",
                 columns: table => new
                 {
                     CredentialId = table.Column<byte[]>(type: "varbinary(1024)", maxLength: 1024, nullable: false),
@@ -598,57 +578,83 @@ namespace HospitalWeb.Migrations.SqlServer
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_AspNetUserPasskeys", x => x.CredentialId);
+                    table.PrimaryKey("PK_AccountPasskey", x => x.CredentialId);
                     table.ForeignKey(
-                        name: "FK_AspNetUserPasskeys_AspNetUsers_UserId",
+                        name: "FK_AccountPasskey_Account_UserId",
                         column: x => x.UserId,
-                        principalTable: "AspNetUsers",
+                        principalTable: "Account",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
-                name: "AspNetUserRoles",
-                columns: table => new
-                {
-                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    RoleId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AspNetUserRoles", x => new { x.UserId, x.RoleId });
-                    table.ForeignKey(
-                        name: "FK_AspNetUserRoles_AspNetRoles_RoleId",
-                        column: x => x.RoleId,
-                        principalTable: "AspNetRoles",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_AspNetUserRoles_AspNetUsers_UserId",
-                        column: x => x.UserId,
-                        principalTable: "AspNetUsers",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "AspNetUserTokens",
+                name: "AccountToken",
                 columns: table => new
                 {
                     UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     LoginProvider = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
                     Name = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
-                    Value = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Value = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_AspNetUserTokens", x => new { x.UserId, x.LoginProvider, x.Name });
+                    table.PrimaryKey("PK_AccountToken", x => new { x.UserId, x.LoginProvider, x.Name });
                     table.ForeignKey(
-                        name: "FK_AspNetUserTokens_AspNetUsers_UserId",
+                        name: "FK_AccountToken_Account_UserId",
                         column: x => x.UserId,
-                        principalTable: "AspNetUsers",
+                        principalTable: "Account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HeldForm",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Path = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Fields = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HeldForm", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HeldForm_Account_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Session",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    KeyHash = table.Column<byte[]>(type: "binary(32)", fixedLength: true, maxLength: 32, nullable: false),
+                    AccountId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SecurityStamp = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Method = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Device = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    IpAddress = table.Column<string>(type: "nvarchar(45)", maxLength: 45, nullable: false),
+                    StartedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: false),
+                    EndsAt = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: false),
+                    LastActiveAt = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: false),
+                    AuthenticatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Session", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Session_Account_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Account",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -917,6 +923,53 @@ namespace HospitalWeb.Migrations.SqlServer
                         column: x => x.PatientId,
                         principalTable: "Patient",
                         principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AccountRole",
+                columns: table => new
+                {
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RoleId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountRole", x => new { x.UserId, x.RoleId });
+                    table.ForeignKey(
+                        name: "FK_AccountRole_Account_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AccountRole_Role_RoleId",
+                        column: x => x.RoleId,
+                        principalTable: "Role",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RoleClaim",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    RoleId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ClaimType = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    ClaimValue = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RoleClaim", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RoleClaim_Role_RoleId",
+                        column: x => x.RoleId,
+                        principalTable: "Role",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1310,7 +1363,7 @@ namespace HospitalWeb.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "ClinicalNotes",
+                name: "ClinicalNote",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
@@ -1328,9 +1381,9 @@ namespace HospitalWeb.Migrations.SqlServer
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_ClinicalNotes", x => x.Id);
+                    table.PrimaryKey("PK_ClinicalNote", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_ClinicalNotes_Encounter_EncounterId",
+                        name: "FK_ClinicalNote_Encounter_EncounterId",
                         column: x => x.EncounterId,
                         principalTable: "Encounter",
                         principalColumn: "Id",
@@ -1380,7 +1433,7 @@ namespace HospitalWeb.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "Diagnoses",
+                name: "Diagnosis",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
@@ -1401,9 +1454,9 @@ namespace HospitalWeb.Migrations.SqlServer
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Diagnoses", x => x.Id);
+                    table.PrimaryKey("PK_Diagnosis", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_Diagnoses_Encounter_EncounterId",
+                        name: "FK_Diagnosis_Encounter_EncounterId",
                         column: x => x.EncounterId,
                         principalTable: "Encounter",
                         principalColumn: "Id",
@@ -1797,7 +1850,7 @@ namespace HospitalWeb.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "NoteAmendments",
+                name: "NoteAmendment",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
@@ -1813,11 +1866,11 @@ namespace HospitalWeb.Migrations.SqlServer
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_NoteAmendments", x => x.Id);
+                    table.PrimaryKey("PK_NoteAmendment", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_NoteAmendments_ClinicalNotes_NoteId",
+                        name: "FK_NoteAmendment_ClinicalNote_NoteId",
                         column: x => x.NoteId,
-                        principalTable: "ClinicalNotes",
+                        principalTable: "ClinicalNote",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2100,6 +2153,52 @@ namespace HospitalWeb.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateIndex(
+                name: "EmailIndex",
+                table: "Account",
+                column: "NormalizedEmail");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Account_PatientId",
+                table: "Account",
+                column: "PatientId",
+                unique: true,
+                filter: "\"PatientId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Account_PractitionerId",
+                table: "Account",
+                column: "PractitionerId",
+                unique: true,
+                filter: "\"PractitionerId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "UserNameIndex",
+                table: "Account",
+                column: "NormalizedUserName",
+                unique: true,
+                filter: "[NormalizedUserName] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountClaim_UserId",
+                table: "AccountClaim",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountLogin_UserId",
+                table: "AccountLogin",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountPasskey_UserId",
+                table: "AccountPasskey",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountRole_RoleId",
+                table: "AccountRole",
+                column: "RoleId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Admission_EncounterId",
                 table: "Admission",
                 column: "EncounterId");
@@ -2200,91 +2299,33 @@ namespace HospitalWeb.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_AspNetRoleClaims_RoleId",
-                table: "AspNetRoleClaims",
-                column: "RoleId");
-
-            migrationBuilder.CreateIndex(
-                name: "RoleNameIndex",
-                table: "AspNetRoles",
-                column: "NormalizedName",
-                unique: true,
-                filter: "[NormalizedName] IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_AspNetUserClaims_UserId",
-                table: "AspNetUserClaims",
-                column: "UserId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_AspNetUserLogins_UserId",
-                table: "AspNetUserLogins",
-                column: "UserId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_AspNetUserPasskeys_UserId",
-                table: "AspNetUserPasskeys",
-                column: "UserId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_AspNetUserRoles_RoleId",
-                table: "AspNetUserRoles",
-                column: "RoleId");
-
-            migrationBuilder.CreateIndex(
-                name: "EmailIndex",
-                table: "AspNetUsers",
-                column: "NormalizedEmail");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_AspNetUsers_PatientId",
-                table: "AspNetUsers",
-                column: "PatientId",
-                unique: true,
-                filter: "\"PatientId\" IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_AspNetUsers_PractitionerId",
-                table: "AspNetUsers",
-                column: "PractitionerId",
-                unique: true,
-                filter: "\"PractitionerId\" IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "UserNameIndex",
-                table: "AspNetUsers",
-                column: "NormalizedUserName",
-                unique: true,
-                filter: "[NormalizedUserName] IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_AuditChecks_StartedAt",
-                table: "AuditChecks",
+                name: "IX_AuditCheck_StartedAt",
+                table: "AuditCheck",
                 column: "StartedAt");
 
             migrationBuilder.CreateIndex(
-                name: "IX_AuditEntries_AccountId_Sequence",
-                table: "AuditEntries",
+                name: "IX_AuditEntry_AccountId_Sequence",
+                table: "AuditEntry",
                 columns: new[] { "AccountId", "Sequence" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_AuditEntries_Action_Sequence",
-                table: "AuditEntries",
+                name: "IX_AuditEntry_Action_Sequence",
+                table: "AuditEntry",
                 columns: new[] { "Action", "Sequence" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_AuditEntries_At_Sequence",
-                table: "AuditEntries",
+                name: "IX_AuditEntry_At_Sequence",
+                table: "AuditEntry",
                 columns: new[] { "At", "Sequence" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_AuditEntries_IsSecurity_Sequence",
-                table: "AuditEntries",
+                name: "IX_AuditEntry_IsSecurity_Sequence",
+                table: "AuditEntry",
                 columns: new[] { "IsSecurity", "Sequence" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_AuditEntries_PatientId_Sequence",
-                table: "AuditEntries",
+                name: "IX_AuditEntry_PatientId_Sequence",
+                table: "AuditEntry",
                 columns: new[] { "PatientId", "Sequence" });
 
             migrationBuilder.CreateIndex(
@@ -2372,8 +2413,8 @@ namespace HospitalWeb.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_ClinicalNotes_EncounterId_Status",
-                table: "ClinicalNotes",
+                name: "IX_ClinicalNote_EncounterId_Status",
+                table: "ClinicalNote",
                 columns: new[] { "EncounterId", "Status" });
 
             migrationBuilder.CreateIndex(
@@ -2417,8 +2458,8 @@ namespace HospitalWeb.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Diagnoses_EncounterId",
-                table: "Diagnoses",
+                name: "IX_Diagnosis_EncounterId",
+                table: "Diagnosis",
                 column: "EncounterId");
 
             migrationBuilder.CreateIndex(
@@ -2489,6 +2530,16 @@ namespace HospitalWeb.Migrations.SqlServer
                 column: "At");
 
             migrationBuilder.CreateIndex(
+                name: "IX_HeldForm_AccountId",
+                table: "HeldForm",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HeldForm_At",
+                table: "HeldForm",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_IcdWord_Code",
                 table: "IcdWord",
                 column: "Code");
@@ -2511,8 +2562,8 @@ namespace HospitalWeb.Migrations.SqlServer
                 columns: new[] { "PatientId", "GivenAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_JobRuns_Name_DueAt",
-                table: "JobRuns",
+                name: "IX_JobRun_Name_DueAt",
+                table: "JobRun",
                 columns: new[] { "Name", "DueAt" },
                 unique: true);
 
@@ -2621,8 +2672,8 @@ namespace HospitalWeb.Migrations.SqlServer
                 columns: new[] { "GenericName", "Strength" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_NoteAmendments_NoteId_Number",
-                table: "NoteAmendments",
+                name: "IX_NoteAmendment_NoteId_Number",
+                table: "NoteAmendment",
                 columns: new[] { "NoteId", "Number" },
                 unique: true);
 
@@ -2660,19 +2711,19 @@ namespace HospitalWeb.Migrations.SqlServer
                 columns: new[] { "PatientId", "ObservedAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_OutgoingMails_Key",
-                table: "OutgoingMails",
+                name: "IX_OutgoingMail_Key",
+                table: "OutgoingMail",
                 column: "Key",
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_OutgoingMails_QueuedAt",
-                table: "OutgoingMails",
+                name: "IX_OutgoingMail_QueuedAt",
+                table: "OutgoingMail",
                 column: "QueuedAt");
 
             migrationBuilder.CreateIndex(
-                name: "IX_OutgoingMails_Status_NextAttemptAt",
-                table: "OutgoingMails",
+                name: "IX_OutgoingMail_Status_NextAttemptAt",
+                table: "OutgoingMail",
                 columns: new[] { "Status", "NextAttemptAt" });
 
             migrationBuilder.CreateIndex(
@@ -2892,9 +2943,37 @@ namespace HospitalWeb.Migrations.SqlServer
                 column: "PaymentId");
 
             migrationBuilder.CreateIndex(
+                name: "RoleNameIndex",
+                table: "Role",
+                column: "NormalizedName",
+                unique: true,
+                filter: "[NormalizedName] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RoleClaim_RoleId",
+                table: "RoleClaim",
+                column: "RoleId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Service_Code_EffectiveFrom",
                 table: "Service",
                 columns: new[] { "Code", "EffectiveFrom" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Session_AccountId_StartedAt",
+                table: "Session",
+                columns: new[] { "AccountId", "StartedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Session_EndsAt",
+                table: "Session",
+                column: "EndsAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Session_KeyHash",
+                table: "Session",
+                column: "KeyHash",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2976,6 +3055,21 @@ namespace HospitalWeb.Migrations.SqlServer
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "AccountClaim");
+
+            migrationBuilder.DropTable(
+                name: "AccountLogin");
+
+            migrationBuilder.DropTable(
+                name: "AccountPasskey");
+
+            migrationBuilder.DropTable(
+                name: "AccountRole");
+
+            migrationBuilder.DropTable(
+                name: "AccountToken");
+
+            migrationBuilder.DropTable(
                 name: "Allergy");
 
             migrationBuilder.DropTable(
@@ -2985,34 +3079,16 @@ namespace HospitalWeb.Migrations.SqlServer
                 name: "Article");
 
             migrationBuilder.DropTable(
-                name: "AspNetRoleClaims");
+                name: "AuditCheck");
 
             migrationBuilder.DropTable(
-                name: "AspNetUserClaims");
+                name: "AuditEntry");
 
             migrationBuilder.DropTable(
-                name: "AspNetUserLogins");
+                name: "AuditHead");
 
             migrationBuilder.DropTable(
-                name: "AspNetUserPasskeys");
-
-            migrationBuilder.DropTable(
-                name: "AspNetUserRoles");
-
-            migrationBuilder.DropTable(
-                name: "AspNetUserTokens");
-
-            migrationBuilder.DropTable(
-                name: "AuditChecks");
-
-            migrationBuilder.DropTable(
-                name: "AuditEntries");
-
-            migrationBuilder.DropTable(
-                name: "AuditHeads");
-
-            migrationBuilder.DropTable(
-                name: "AuditSegments");
+                name: "AuditSegment");
 
             migrationBuilder.DropTable(
                 name: "Availability");
@@ -3036,7 +3112,7 @@ namespace HospitalWeb.Migrations.SqlServer
                 name: "DataProtectionKey");
 
             migrationBuilder.DropTable(
-                name: "Diagnoses");
+                name: "Diagnosis");
 
             migrationBuilder.DropTable(
                 name: "DrugKnowledge");
@@ -3051,19 +3127,22 @@ namespace HospitalWeb.Migrations.SqlServer
                 name: "FormSubmission");
 
             migrationBuilder.DropTable(
+                name: "HeldForm");
+
+            migrationBuilder.DropTable(
                 name: "IcdWord");
 
             migrationBuilder.DropTable(
                 name: "Immunization");
 
             migrationBuilder.DropTable(
-                name: "JobRuns");
+                name: "JobRun");
 
             migrationBuilder.DropTable(
                 name: "LabResult");
 
             migrationBuilder.DropTable(
-                name: "NoteAmendments");
+                name: "NoteAmendment");
 
             migrationBuilder.DropTable(
                 name: "Notification");
@@ -3075,7 +3154,7 @@ namespace HospitalWeb.Migrations.SqlServer
                 name: "Observation");
 
             migrationBuilder.DropTable(
-                name: "OutgoingMails");
+                name: "OutgoingMail");
 
             migrationBuilder.DropTable(
                 name: "PastClaim");
@@ -3099,7 +3178,13 @@ namespace HospitalWeb.Migrations.SqlServer
                 name: "Refund");
 
             migrationBuilder.DropTable(
+                name: "RoleClaim");
+
+            migrationBuilder.DropTable(
                 name: "Service");
+
+            migrationBuilder.DropTable(
+                name: "Session");
 
             migrationBuilder.DropTable(
                 name: "SlotAtom");
@@ -3109,12 +3194,6 @@ namespace HospitalWeb.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "VitalSigns");
-
-            migrationBuilder.DropTable(
-                name: "AspNetRoles");
-
-            migrationBuilder.DropTable(
-                name: "AspNetUsers");
 
             migrationBuilder.DropTable(
                 name: "Admission");
@@ -3132,10 +3211,16 @@ namespace HospitalWeb.Migrations.SqlServer
                 name: "LabOrderItem");
 
             migrationBuilder.DropTable(
-                name: "ClinicalNotes");
+                name: "ClinicalNote");
 
             migrationBuilder.DropTable(
                 name: "Payment");
+
+            migrationBuilder.DropTable(
+                name: "Role");
+
+            migrationBuilder.DropTable(
+                name: "Account");
 
             migrationBuilder.DropTable(
                 name: "Dispense");

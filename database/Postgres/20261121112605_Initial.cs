@@ -35,6 +35,39 @@ namespace HospitalWeb.Migrations.Postgres
                 name: "SpecimenNumbers");
 
             migrationBuilder.CreateTable(
+                name: "Account",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DisplayName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    PractitionerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: true),
+                    IsDisabled = table.Column<bool>(type: "boolean", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
+                    LastSignInAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
+                    LastTotpStep = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    PasswordHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    SecurityStamp = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    PhoneNumber = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    LockoutEnd = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Account", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Article",
                 columns: table => new
                 {
@@ -54,55 +87,7 @@ namespace HospitalWeb.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "AspNetRoles",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Version = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Grants = table.Column<string>(type: "jsonb", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AspNetRoles", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "AspNetUsers",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    DisplayName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    PractitionerId = table.Column<Guid>(type: "uuid", nullable: true),
-                    PatientId = table.Column<Guid>(type: "uuid", nullable: true),
-                    IsDisabled = table.Column<bool>(type: "boolean", nullable: false),
-                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
-                    LastSignInAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
-                    Version = table.Column<Guid>(type: "uuid", nullable: false),
-                    UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    PasswordHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    SecurityStamp = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    PhoneNumber = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    LockoutEnd = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AspNetUsers", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "AuditChecks",
+                name: "AuditCheck",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -115,11 +100,11 @@ namespace HospitalWeb.Migrations.Postgres
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_AuditChecks", x => x.Id);
+                    table.PrimaryKey("PK_AuditCheck", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
-                name: "AuditEntries",
+                name: "AuditEntry",
                 columns: table => new
                 {
                     Sequence = table.Column<long>(type: "bigint", nullable: false),
@@ -147,11 +132,11 @@ namespace HospitalWeb.Migrations.Postgres
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_AuditEntries", x => x.Sequence);
+                    table.PrimaryKey("PK_AuditEntry", x => x.Sequence);
                 });
 
             migrationBuilder.CreateTable(
-                name: "AuditHeads",
+                name: "AuditHead",
                 columns: table => new
                 {
                     Id = table.Column<int>(type: "integer", nullable: false),
@@ -162,11 +147,11 @@ namespace HospitalWeb.Migrations.Postgres
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_AuditHeads", x => x.Id);
+                    table.PrimaryKey("PK_AuditHead", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
-                name: "AuditSegments",
+                name: "AuditSegment",
                 columns: table => new
                 {
                     Month = table.Column<DateOnly>(type: "date", nullable: false),
@@ -180,7 +165,7 @@ namespace HospitalWeb.Migrations.Postgres
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_AuditSegments", x => x.Month);
+                    table.PrimaryKey("PK_AuditSegment", x => x.Month);
                     table.CheckConstraint("CK_AuditSegment_Count", "\"Count\" = \"LastSequence\" - \"FirstSequence\" + 1 AND \"Count\" > 0");
                 });
 
@@ -292,7 +277,7 @@ namespace HospitalWeb.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "JobRuns",
+                name: "JobRun",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -306,7 +291,7 @@ namespace HospitalWeb.Migrations.Postgres
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_JobRuns", x => x.Id);
+                    table.PrimaryKey("PK_JobRun", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -371,7 +356,7 @@ namespace HospitalWeb.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "OutgoingMails",
+                name: "OutgoingMail",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -393,7 +378,7 @@ namespace HospitalWeb.Migrations.Postgres
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_OutgoingMails", x => x.Id);
+                    table.PrimaryKey("PK_OutgoingMail", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -490,6 +475,23 @@ namespace HospitalWeb.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Role",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    NeedsSecondFactor = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    NormalizedName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Grants = table.Column<string>(type: "jsonb", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Role", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Service",
                 columns: table => new
                 {
@@ -525,29 +527,7 @@ namespace HospitalWeb.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "AspNetRoleClaims",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    RoleId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ClaimType = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    ClaimValue = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Version = table.Column<Guid>(type: "uuid", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AspNetRoleClaims", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_AspNetRoleClaims_AspNetRoles_RoleId",
-                        column: x => x.RoleId,
-                        principalTable: "AspNetRoles",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "AspNetUserClaims",
+                name: "AccountClaim",
                 columns: table => new
                 {
                     Id = table.Column<int>(type: "integer", nullable: false)
@@ -559,17 +539,17 @@ namespace HospitalWeb.Migrations.Postgres
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_AspNetUserClaims", x => x.Id);
+                    table.PrimaryKey("PK_AccountClaim", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_AspNetUserClaims_AspNetUsers_UserId",
+                        name: "FK_AccountClaim_Account_UserId",
                         column: x => x.UserId,
-                        principalTable: "AspNetUsers",
+                        principalTable: "Account",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
-                name: "AspNetUserLogins",
+                name: "AccountLogin",
                 columns: table => new
                 {
                     LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
@@ -580,17 +560,17 @@ namespace HospitalWeb.Migrations.Postgres
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_AspNetUserLogins", x => new { x.LoginProvider, x.ProviderKey });
+                    table.PrimaryKey("PK_AccountLogin", x => new { x.LoginProvider, x.ProviderKey });
                     table.ForeignKey(
-                        name: "FK_AspNetUserLogins_AspNetUsers_UserId",
+                        name: "FK_AccountLogin_Account_UserId",
                         column: x => x.UserId,
-                        principalTable: "AspNetUsers",
+                        principalTable: "Account",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
-                name: "AspNetUserPasskeys",
+                name: "AccountPasskey",
                 columns: table => new
                 {
                     CredentialId = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
@@ -600,57 +580,83 @@ namespace HospitalWeb.Migrations.Postgres
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_AspNetUserPasskeys", x => x.CredentialId);
+                    table.PrimaryKey("PK_AccountPasskey", x => x.CredentialId);
                     table.ForeignKey(
-                        name: "FK_AspNetUserPasskeys_AspNetUsers_UserId",
+                        name: "FK_AccountPasskey_Account_UserId",
                         column: x => x.UserId,
-                        principalTable: "AspNetUsers",
+                        principalTable: "Account",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
-                name: "AspNetUserRoles",
-                columns: table => new
-                {
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    RoleId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Version = table.Column<Guid>(type: "uuid", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AspNetUserRoles", x => new { x.UserId, x.RoleId });
-                    table.ForeignKey(
-                        name: "FK_AspNetUserRoles_AspNetRoles_RoleId",
-                        column: x => x.RoleId,
-                        principalTable: "AspNetRoles",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_AspNetUserRoles_AspNetUsers_UserId",
-                        column: x => x.UserId,
-                        principalTable: "AspNetUsers",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "AspNetUserTokens",
+                name: "AccountToken",
                 columns: table => new
                 {
                     UserId = table.Column<Guid>(type: "uuid", nullable: false),
                     LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
                     Name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    Value = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Value = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
                     Version = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_AspNetUserTokens", x => new { x.UserId, x.LoginProvider, x.Name });
+                    table.PrimaryKey("PK_AccountToken", x => new { x.UserId, x.LoginProvider, x.Name });
                     table.ForeignKey(
-                        name: "FK_AspNetUserTokens_AspNetUsers_UserId",
+                        name: "FK_AccountToken_Account_UserId",
                         column: x => x.UserId,
-                        principalTable: "AspNetUsers",
+                        principalTable: "Account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HeldForm",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Path = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Fields = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HeldForm", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HeldForm_Account_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Session",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    KeyHash = table.Column<byte[]>(type: "bytea", fixedLength: true, maxLength: 32, nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SecurityStamp = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Method = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Device = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    IpAddress = table.Column<string>(type: "character varying(45)", maxLength: 45, nullable: false),
+                    StartedAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
+                    EndsAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
+                    LastActiveAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
+                    AuthenticatedAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Session", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Session_Account_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Account",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -919,6 +925,53 @@ namespace HospitalWeb.Migrations.Postgres
                         column: x => x.PatientId,
                         principalTable: "Patient",
                         principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AccountRole",
+                columns: table => new
+                {
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RoleId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountRole", x => new { x.UserId, x.RoleId });
+                    table.ForeignKey(
+                        name: "FK_AccountRole_Account_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AccountRole_Role_RoleId",
+                        column: x => x.RoleId,
+                        principalTable: "Role",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RoleClaim",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    RoleId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClaimType = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ClaimValue = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RoleClaim", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RoleClaim_Role_RoleId",
+                        column: x => x.RoleId,
+                        principalTable: "Role",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1312,7 +1365,7 @@ namespace HospitalWeb.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "ClinicalNotes",
+                name: "ClinicalNote",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -1330,9 +1383,9 @@ namespace HospitalWeb.Migrations.Postgres
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_ClinicalNotes", x => x.Id);
+                    table.PrimaryKey("PK_ClinicalNote", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_ClinicalNotes_Encounter_EncounterId",
+                        name: "FK_ClinicalNote_Encounter_EncounterId",
                         column: x => x.EncounterId,
                         principalTable: "Encounter",
                         principalColumn: "Id",
@@ -1382,7 +1435,7 @@ namespace HospitalWeb.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "Diagnoses",
+                name: "Diagnosis",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -1403,9 +1456,9 @@ namespace HospitalWeb.Migrations.Postgres
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Diagnoses", x => x.Id);
+                    table.PrimaryKey("PK_Diagnosis", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_Diagnoses_Encounter_EncounterId",
+                        name: "FK_Diagnosis_Encounter_EncounterId",
                         column: x => x.EncounterId,
                         principalTable: "Encounter",
                         principalColumn: "Id",
@@ -1799,7 +1852,7 @@ namespace HospitalWeb.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "NoteAmendments",
+                name: "NoteAmendment",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -1815,11 +1868,11 @@ namespace HospitalWeb.Migrations.Postgres
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_NoteAmendments", x => x.Id);
+                    table.PrimaryKey("PK_NoteAmendment", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_NoteAmendments_ClinicalNotes_NoteId",
+                        name: "FK_NoteAmendment_ClinicalNote_NoteId",
                         column: x => x.NoteId,
-                        principalTable: "ClinicalNotes",
+                        principalTable: "ClinicalNote",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2102,6 +2155,51 @@ namespace HospitalWeb.Migrations.Postgres
                 });
 
             migrationBuilder.CreateIndex(
+                name: "EmailIndex",
+                table: "Account",
+                column: "NormalizedEmail");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Account_PatientId",
+                table: "Account",
+                column: "PatientId",
+                unique: true,
+                filter: "\"PatientId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Account_PractitionerId",
+                table: "Account",
+                column: "PractitionerId",
+                unique: true,
+                filter: "\"PractitionerId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "UserNameIndex",
+                table: "Account",
+                column: "NormalizedUserName",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountClaim_UserId",
+                table: "AccountClaim",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountLogin_UserId",
+                table: "AccountLogin",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountPasskey_UserId",
+                table: "AccountPasskey",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountRole_RoleId",
+                table: "AccountRole",
+                column: "RoleId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Admission_EncounterId",
                 table: "Admission",
                 column: "EncounterId");
@@ -2202,89 +2300,33 @@ namespace HospitalWeb.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_AspNetRoleClaims_RoleId",
-                table: "AspNetRoleClaims",
-                column: "RoleId");
-
-            migrationBuilder.CreateIndex(
-                name: "RoleNameIndex",
-                table: "AspNetRoles",
-                column: "NormalizedName",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_AspNetUserClaims_UserId",
-                table: "AspNetUserClaims",
-                column: "UserId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_AspNetUserLogins_UserId",
-                table: "AspNetUserLogins",
-                column: "UserId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_AspNetUserPasskeys_UserId",
-                table: "AspNetUserPasskeys",
-                column: "UserId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_AspNetUserRoles_RoleId",
-                table: "AspNetUserRoles",
-                column: "RoleId");
-
-            migrationBuilder.CreateIndex(
-                name: "EmailIndex",
-                table: "AspNetUsers",
-                column: "NormalizedEmail");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_AspNetUsers_PatientId",
-                table: "AspNetUsers",
-                column: "PatientId",
-                unique: true,
-                filter: "\"PatientId\" IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_AspNetUsers_PractitionerId",
-                table: "AspNetUsers",
-                column: "PractitionerId",
-                unique: true,
-                filter: "\"PractitionerId\" IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "UserNameIndex",
-                table: "AspNetUsers",
-                column: "NormalizedUserName",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_AuditChecks_StartedAt",
-                table: "AuditChecks",
+                name: "IX_AuditCheck_StartedAt",
+                table: "AuditCheck",
                 column: "StartedAt");
 
             migrationBuilder.CreateIndex(
-                name: "IX_AuditEntries_AccountId_Sequence",
-                table: "AuditEntries",
+                name: "IX_AuditEntry_AccountId_Sequence",
+                table: "AuditEntry",
                 columns: new[] { "AccountId", "Sequence" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_AuditEntries_Action_Sequence",
-                table: "AuditEntries",
+                name: "IX_AuditEntry_Action_Sequence",
+                table: "AuditEntry",
                 columns: new[] { "Action", "Sequence" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_AuditEntries_At_Sequence",
-                table: "AuditEntries",
+                name: "IX_AuditEntry_At_Sequence",
+                table: "AuditEntry",
                 columns: new[] { "At", "Sequence" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_AuditEntries_IsSecurity_Sequence",
-                table: "AuditEntries",
+                name: "IX_AuditEntry_IsSecurity_Sequence",
+                table: "AuditEntry",
                 columns: new[] { "IsSecurity", "Sequence" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_AuditEntries_PatientId_Sequence",
-                table: "AuditEntries",
+                name: "IX_AuditEntry_PatientId_Sequence",
+                table: "AuditEntry",
                 columns: new[] { "PatientId", "Sequence" });
 
             migrationBuilder.CreateIndex(
@@ -2372,8 +2414,8 @@ namespace HospitalWeb.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_ClinicalNotes_EncounterId_Status",
-                table: "ClinicalNotes",
+                name: "IX_ClinicalNote_EncounterId_Status",
+                table: "ClinicalNote",
                 columns: new[] { "EncounterId", "Status" });
 
             migrationBuilder.CreateIndex(
@@ -2417,8 +2459,8 @@ namespace HospitalWeb.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Diagnoses_EncounterId",
-                table: "Diagnoses",
+                name: "IX_Diagnosis_EncounterId",
+                table: "Diagnosis",
                 column: "EncounterId");
 
             migrationBuilder.CreateIndex(
@@ -2489,6 +2531,16 @@ namespace HospitalWeb.Migrations.Postgres
                 column: "At");
 
             migrationBuilder.CreateIndex(
+                name: "IX_HeldForm_AccountId",
+                table: "HeldForm",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HeldForm_At",
+                table: "HeldForm",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_IcdWord_Code",
                 table: "IcdWord",
                 column: "Code");
@@ -2511,8 +2563,8 @@ namespace HospitalWeb.Migrations.Postgres
                 columns: new[] { "PatientId", "GivenAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_JobRuns_Name_DueAt",
-                table: "JobRuns",
+                name: "IX_JobRun_Name_DueAt",
+                table: "JobRun",
                 columns: new[] { "Name", "DueAt" },
                 unique: true);
 
@@ -2621,8 +2673,8 @@ namespace HospitalWeb.Migrations.Postgres
                 columns: new[] { "GenericName", "Strength" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_NoteAmendments_NoteId_Number",
-                table: "NoteAmendments",
+                name: "IX_NoteAmendment_NoteId_Number",
+                table: "NoteAmendment",
                 columns: new[] { "NoteId", "Number" },
                 unique: true);
 
@@ -2660,19 +2712,19 @@ namespace HospitalWeb.Migrations.Postgres
                 columns: new[] { "PatientId", "ObservedAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_OutgoingMails_Key",
-                table: "OutgoingMails",
+                name: "IX_OutgoingMail_Key",
+                table: "OutgoingMail",
                 column: "Key",
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_OutgoingMails_QueuedAt",
-                table: "OutgoingMails",
+                name: "IX_OutgoingMail_QueuedAt",
+                table: "OutgoingMail",
                 column: "QueuedAt");
 
             migrationBuilder.CreateIndex(
-                name: "IX_OutgoingMails_Status_NextAttemptAt",
-                table: "OutgoingMails",
+                name: "IX_OutgoingMail_Status_NextAttemptAt",
+                table: "OutgoingMail",
                 columns: new[] { "Status", "NextAttemptAt" });
 
             migrationBuilder.CreateIndex(
@@ -2892,9 +2944,36 @@ namespace HospitalWeb.Migrations.Postgres
                 column: "PaymentId");
 
             migrationBuilder.CreateIndex(
+                name: "RoleNameIndex",
+                table: "Role",
+                column: "NormalizedName",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RoleClaim_RoleId",
+                table: "RoleClaim",
+                column: "RoleId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Service_Code_EffectiveFrom",
                 table: "Service",
                 columns: new[] { "Code", "EffectiveFrom" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Session_AccountId_StartedAt",
+                table: "Session",
+                columns: new[] { "AccountId", "StartedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Session_EndsAt",
+                table: "Session",
+                column: "EndsAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Session_KeyHash",
+                table: "Session",
+                column: "KeyHash",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2976,6 +3055,21 @@ namespace HospitalWeb.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "AccountClaim");
+
+            migrationBuilder.DropTable(
+                name: "AccountLogin");
+
+            migrationBuilder.DropTable(
+                name: "AccountPasskey");
+
+            migrationBuilder.DropTable(
+                name: "AccountRole");
+
+            migrationBuilder.DropTable(
+                name: "AccountToken");
+
+            migrationBuilder.DropTable(
                 name: "Allergy");
 
             migrationBuilder.DropTable(
@@ -2985,34 +3079,16 @@ namespace HospitalWeb.Migrations.Postgres
                 name: "Article");
 
             migrationBuilder.DropTable(
-                name: "AspNetRoleClaims");
+                name: "AuditCheck");
 
             migrationBuilder.DropTable(
-                name: "AspNetUserClaims");
+                name: "AuditEntry");
 
             migrationBuilder.DropTable(
-                name: "AspNetUserLogins");
+                name: "AuditHead");
 
             migrationBuilder.DropTable(
-                name: "AspNetUserPasskeys");
-
-            migrationBuilder.DropTable(
-                name: "AspNetUserRoles");
-
-            migrationBuilder.DropTable(
-                name: "AspNetUserTokens");
-
-            migrationBuilder.DropTable(
-                name: "AuditChecks");
-
-            migrationBuilder.DropTable(
-                name: "AuditEntries");
-
-            migrationBuilder.DropTable(
-                name: "AuditHeads");
-
-            migrationBuilder.DropTable(
-                name: "AuditSegments");
+                name: "AuditSegment");
 
             migrationBuilder.DropTable(
                 name: "Availability");
@@ -3036,7 +3112,7 @@ namespace HospitalWeb.Migrations.Postgres
                 name: "DataProtectionKey");
 
             migrationBuilder.DropTable(
-                name: "Diagnoses");
+                name: "Diagnosis");
 
             migrationBuilder.DropTable(
                 name: "DrugKnowledge");
@@ -3051,19 +3127,22 @@ namespace HospitalWeb.Migrations.Postgres
                 name: "FormSubmission");
 
             migrationBuilder.DropTable(
+                name: "HeldForm");
+
+            migrationBuilder.DropTable(
                 name: "IcdWord");
 
             migrationBuilder.DropTable(
                 name: "Immunization");
 
             migrationBuilder.DropTable(
-                name: "JobRuns");
+                name: "JobRun");
 
             migrationBuilder.DropTable(
                 name: "LabResult");
 
             migrationBuilder.DropTable(
-                name: "NoteAmendments");
+                name: "NoteAmendment");
 
             migrationBuilder.DropTable(
                 name: "Notification");
@@ -3075,7 +3154,7 @@ namespace HospitalWeb.Migrations.Postgres
                 name: "Observation");
 
             migrationBuilder.DropTable(
-                name: "OutgoingMails");
+                name: "OutgoingMail");
 
             migrationBuilder.DropTable(
                 name: "PastClaim");
@@ -3099,7 +3178,13 @@ namespace HospitalWeb.Migrations.Postgres
                 name: "Refund");
 
             migrationBuilder.DropTable(
+                name: "RoleClaim");
+
+            migrationBuilder.DropTable(
                 name: "Service");
+
+            migrationBuilder.DropTable(
+                name: "Session");
 
             migrationBuilder.DropTable(
                 name: "SlotAtom");
@@ -3109,12 +3194,6 @@ namespace HospitalWeb.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "VitalSigns");
-
-            migrationBuilder.DropTable(
-                name: "AspNetRoles");
-
-            migrationBuilder.DropTable(
-                name: "AspNetUsers");
 
             migrationBuilder.DropTable(
                 name: "Admission");
@@ -3132,10 +3211,16 @@ namespace HospitalWeb.Migrations.Postgres
                 name: "LabOrderItem");
 
             migrationBuilder.DropTable(
-                name: "ClinicalNotes");
+                name: "ClinicalNote");
 
             migrationBuilder.DropTable(
                 name: "Payment");
+
+            migrationBuilder.DropTable(
+                name: "Role");
+
+            migrationBuilder.DropTable(
+                name: "Account");
 
             migrationBuilder.DropTable(
                 name: "Dispense");

@@ -1,0 +1,144 @@
+using HospitalWeb.Security;
+using HospitalWeb.Tests.Support;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace HospitalWeb.Tests.Security;
+
+public sealed class SecondFactorTests(HospitalApp app) : AccountTest(app)
+{
+    private const string Key = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", CodePath = "/Identity/Account/LoginWith2fa", SetUpPath = "/Identity/Account/Manage/EnableAuthenticator";
+
+    // The last six digits of the SHA-1 column of RFC 6238, appendix B.
+    [Theory]
+    [InlineData(59, "287082")]
+    [InlineData(1111111109, "081804")]
+    [InlineData(1234567890, "005924")]
+    [InlineData(20000000000, "353130")]
+    public void Codes_are_those_of_the_standard(long seconds, string code) => Assert.Equal(code, TotpProvider.CodeOf(Key, seconds / 30));
+
+    [Fact]
+    public async Task Who_needs_a_second_factor_reaches_nothing_but_its_set_up_until_it_is_there()
+    {
+        await Need(Role.Pharmacist, true);
+        var browser = Anonymous();
+
+        var first = await SignInAs(await AnAccount(Role.Pharmacist), browser);
+        var elsewhere = await browser.Open("/pharmacy");
+        await Need(Role.Pharmacist, false);
+
+        Assert.Equal((SetUpPath, SetUpPath), (first.Path, elsewhere.Path));
+        Assert.Equal("/pharmacy", (await browser.Open("/pharmacy")).Path);
+    }
+
+    [Fact]
+    public async Task After_the_password_alone_nothing_opens_before_the_code()
+    {
+        var browser = Anonymous();
+        var (account, key) = await WithApp(Role.Nurse);
+
+        var asked = await SignInAs(account, browser);
+
+        Assert.Equal(CodePath, asked.Path);
+        Assert.Equal("/Identity/Account/Login", (await browser.Open("/nurse")).Path);
+        await asked.SubmitForm("form[method=post]", ("Input.TwoFactorCode", Code(key)));
+        Assert.Equal("/nurse", (await browser.Open("/nurse")).Path);
+    }
+
+    [Theory]
+    [InlineData(-2, false)]
+    [InlineData(-1, true)]
+    [InlineData(0, true)]
+    [InlineData(1, true)]
+    [InlineData(2, false)]
+    public async Task A_code_counts_one_step_early_or_late(int steps, bool opens)
+    {
+        var browser = Anonymous();
+        var (account, key) = await WithApp(Role.Nurse);
+        App.Clock.Now += TimeSpan.FromMinutes(5);
+
+        await (await SignInAs(account, browser)).SubmitForm("form[method=post]", ("Input.TwoFactorCode", Code(key, steps)));
+
+        Assert.Equal(opens ? "/nurse" : "/Identity/Account/Login", (await browser.Open("/nurse")).Path);
+    }
+
+    [Fact]
+    public async Task A_code_opens_once()
+    {
+        var (first, second) = (Anonymous(), Anonymous());
+        var (account, key) = await WithApp(Role.Nurse);
+        App.Clock.Now += TimeSpan.FromMinutes(5);
+        await (await SignInAs(account, first)).SubmitForm("form[method=post]", ("Input.TwoFactorCode", Code(key)));
+
+        await (await SignInAs(account, second)).SubmitForm("form[method=post]", ("Input.TwoFactorCode", Code(key)));
+
+        Assert.Equal("/nurse", (await first.Open("/nurse")).Path);
+        Assert.Equal("/Identity/Account/Login", (await second.Open("/nurse")).Path);
+    }
+
+    [Fact]
+    public async Task One_code_brought_by_many_at_once_opens_for_one()
+    {
+        var (account, key) = await WithApp(Role.Nurse);
+        App.Clock.Now += TimeSpan.FromMinutes(5);
+        var code = Code(key);
+
+        var accepted = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => With(accounts => accounts.VerifyTwoFactorTokenAsync(account, TokenOptions.DefaultAuthenticatorProvider, code))));
+
+        Assert.Single(accepted, true);
+    }
+
+    [Fact]
+    public async Task Recovery_codes_lie_hashed_and_open_once()
+    {
+        var (account, _) = await WithApp(Role.Nurse);
+        var codes = (await With(async accounts => await accounts.GenerateNewTwoFactorRecoveryCodesAsync((await accounts.FindByIdAsync(account.Id.ToString()))!, 10)))!.ToList();
+
+        var (first, second) = (await Recover(account, codes[0]), await Recover(account, codes[0]));
+
+        Assert.Equal(("/nurse", "/Identity/Account/Login"), (first, second));
+        var kept = await App.UsingDb(db => db.UserTokens.Where(t => t.UserId == account.Id).Select(t => t.Value!).ToListAsync());
+        Assert.DoesNotContain(kept, value => codes.Exists(code => value.Contains(code, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    [Fact]
+    public async Task The_key_of_the_app_is_not_readable_in_the_database()
+    {
+        var (account, key) = await WithApp(Role.Nurse);
+
+        var kept = await App.UsingDb(db => db.UserTokens.Where(t => t.UserId == account.Id).Select(t => t.Value!).ToListAsync());
+
+        Assert.NotEmpty(kept);
+        Assert.DoesNotContain(kept, value => value.Contains(key, StringComparison.Ordinal));
+    }
+
+    private async Task<string> Recover(Account account, string code)
+    {
+        var browser = Anonymous();
+        await SignInAs(account, browser);
+        await (await browser.Open("/Identity/Account/LoginWithRecoveryCode")).SubmitForm("form[method=post]", ("Input.RecoveryCode", code));
+        return (await browser.Open("/nurse")).Path;
+    }
+
+    private string Code(string key, int steps = 0) => TotpProvider.CodeOf(key, App.Clock.Now.ToUnixTimeSeconds() / 30 + steps);
+
+    private async Task<(Account Account, string Key)> WithApp(Role role)
+    {
+        var account = await AnAccount(role);
+        return (account, await With(async accounts =>
+        {
+            var fresh = (await accounts.FindByIdAsync(account.Id.ToString()))!;
+            await accounts.ResetAuthenticatorKeyAsync(fresh);
+            await accounts.SetTwoFactorEnabledAsync(fresh, true);
+            return (await accounts.GetAuthenticatorKeyAsync(fresh))!;
+        }));
+    }
+
+    private async Task<T> With<T>(Func<UserManager<Account>, Task<T>> work)
+    {
+        await using var scope = App.Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<UserManager<Account>>());
+    }
+
+    private Task Need(Role role, bool needed) => App.UsingDb(db => db.Roles.Where(r => r.Name == role.ToString()).ExecuteUpdateAsync(r => r.SetProperty(x => x.NeedsSecondFactor, needed)));
+}
