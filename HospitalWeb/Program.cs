@@ -28,6 +28,10 @@ builder.Logging.ClearProviders().AddSerilog(new LoggerConfiguration().ReadFrom.C
 if (builder.Configuration["HOSPITAL_URL"] is { Length: > 0 } url) builder.WebHost.UseUrls(url);
 
 var database = builder.AddHospitalDatabase();
+builder.Services.AddHostedService<StartCheck>();
+builder.Services.AddSecurityHeaders();
+builder.AddReach();
+builder.AddRequestLimits();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddHospitalSignIn();
 builder.Services.AddSingleton<FacilityBook>();
@@ -51,6 +55,7 @@ builder.Services.AddRazorPages(options =>
 {
     options.Conventions.GateAreas();
     options.Conventions.KeepAccountPages();
+    options.Conventions.LimitSignIn();
 }).AddMvcOptions(options =>
 {
     options.Filters.AddHospitalFilters();
@@ -60,19 +65,22 @@ builder.Services.AddRazorPages(options =>
 var app = builder.Build();
 if (Command.Find(args) is { } command) return await command.RunAsync(app, args);
 
-app.UseExceptionHandler("/error");
-app.UseStatusCodePagesWithReExecute("/error/{0}");
-app.UseSecurityHeaders();
+app.UseKnownProxies();
+app.UseFrontDoor();
+app.UseErrorPages();
 app.UseRouting();
 app.UseAuthentication();
+app.UseRateLimiter();
 app.UseSessionGate();
 app.UseFirstStart();
 app.UseAuthorization();
-app.MapStaticAssets().AllowAnonymous();
+app.MapStaticAssets().AllowAnonymous().DisableRateLimiting();
 app.UseLiveBoards();
 app.MapSession();
 app.MapHealth();
+app.MapCspReports();
 app.MapRazorPages().WithStaticAssets();
+app.MapNothingElse();
 await app.RunAsync();
 return 0;
 

@@ -178,6 +178,7 @@ internal static class AccessTable
         ["/patient/visits"] = [Role.Patient],
         ["/patient/visits/{encounterId:guid}"] = [Role.Patient],
         ["/patient"] = [Role.Patient],
+        ["/patient/access"] = [Role.Patient],
         ["/patient/bills"] = [Role.Patient],
         ["/patient/bills/{id:guid}"] = [Role.Patient],
         ["/patient/bills/{id:guid}/invoice"] = [Role.Patient],
@@ -212,6 +213,7 @@ internal static class AccessTable
         ["/admin/audit"] = [Role.Admin, Role.Auditor],
         ["/admin/audit/{sequence:long}"] = [Role.Admin, Role.Auditor],
         ["/admin/audit/verify"] = [Role.Admin, Role.Auditor],
+        ["/admin/audit/export"] = [Role.Admin, Role.Auditor],
 
     };
 }

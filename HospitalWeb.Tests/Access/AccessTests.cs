@@ -63,7 +63,7 @@ public sealed partial class AccessTests(HospitalApp app) : PageTest(app)
     // An open page may say that there is no such row; a closed one does not even look.
     private static async Task<bool> Opens(HttpClient client, string page) => (await client.GetAsync(Filled(page))).StatusCode != HttpStatusCode.Forbidden;
 
-    private static string Filled(string route) => Parameter().Replace(route, match => match.Groups["kind"].Value switch
+    internal static string Filled(string route) => Parameter().Replace(route, match => match.Groups["kind"].Value switch
     {
         "guid" => Guid.Empty.ToString(),
         "int" or "long" => "404",

@@ -2,6 +2,8 @@ using HospitalWeb.Audit;
 using HospitalWeb.Data;
 using HospitalWeb.Data.Audit;
 using HospitalWeb.Data.Mail;
+using HospitalWeb.Jobs;
+using HospitalWeb.Tests.Jobs;
 using HospitalWeb.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -45,7 +47,7 @@ public sealed class AuditVerificationTests(TestServer server) : IAsyncLifetime
 
     [Fact]
     public async Task A_cut_off_end_is_found_when_the_head_was_set_back_as_well() =>
-        Assert.Equal("Entry 5 cannot be judged: the end of the trail was changed by hand", await AfterTampering(
+        Assert.Equal("Entry 4 cannot be judged: the end of the trail was changed by hand", await AfterTampering(
             "DELETE FROM \"AuditEntry\" WHERE \"Sequence\" > 4; UPDATE \"AuditHead\" SET \"Sequence\" = 4, \"Hash\" = (SELECT \"Hash\" FROM \"AuditEntry\" WHERE \"Sequence\" = 4)"));
 
     [Fact]
@@ -62,12 +64,53 @@ public sealed class AuditVerificationTests(TestServer server) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_old_copy_of_the_whole_database_is_found_by_the_anchors()
+    {
+        var old = await app.UsingDb(db => db.AuditHeads.AsNoTracking().SingleAsync());
+        await app.Save(Given.Mail());
+        await app.Run<AnchorTrail>();
+
+        var verdict = await AfterTampering($"DELETE FROM \"AuditEntry\" WHERE \"Sequence\" > 6; UPDATE \"AuditHead\" SET \"Sequence\" = 6, \"Hash\" = {Hex(old.Hash)}, \"Seal\" = {Hex(old.Seal)}");
+
+        Assert.Equal("Entry 7 is missing: the trail was cut off, 7 entries were written", verdict);
+    }
+
+    [Fact]
+    public async Task An_old_copy_that_went_on_being_written_is_found_by_the_anchors()
+    {
+        var old = await app.UsingDb(db => db.AuditHeads.AsNoTracking().SingleAsync());
+        await app.Save(Given.Mail());
+        await app.Run<AnchorTrail>();
+        await Tamper($"DELETE FROM \"AuditEntry\" WHERE \"Sequence\" > 6; UPDATE \"AuditHead\" SET \"Sequence\" = 6, \"Hash\" = {Hex(old.Hash)}, \"Seal\" = {Hex(old.Seal)}");
+        await app.Save(Given.Mail(), Given.Mail());
+
+        Assert.Equal("Entry 7 is not the entry that was there before", await AfterTampering("SELECT 1"));
+    }
+
+    [Fact]
+    public async Task An_anchor_changed_by_hand_is_found()
+    {
+        await app.Run<AnchorTrail>();
+        var file = Assert.Single(Directory.GetFiles(app.Services.GetRequiredService<AuditAnchors>().Folder));
+        await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file)).Replace(" 6 ", " 5 ", StringComparison.Ordinal));
+
+        Assert.Equal("Entry 0 cannot be judged: line 1 of 2026-03.anchors was changed by hand", await AfterTampering("SELECT 1"));
+    }
+
+    [Theory]
+    [InlineData("\"At\" = '2020-01-01T00:00:00Z'"), InlineData("\"AccountId\" = 'aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa'"), InlineData("\"Roles\" = 'x'"), InlineData("\"Action\" = 'Read'"), InlineData("\"EntityType\" = 'x'"), InlineData("\"EntityId\" = 'x'")]
+    [InlineData("\"PatientId\" = 'aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa'"), InlineData("\"Changes\" = NULL"), InlineData("\"Path\" = 'x'"), InlineData("\"IpAddress\" = 'x'"), InlineData("\"UserAgent\" = 'x'"), InlineData("\"Session\" = 'x'"), InlineData("\"Reference\" = 'x'")]
+    [InlineData("\"Outcome\" = 'Failed'"), InlineData("\"Reason\" = 'x'"), InlineData("\"Severity\" = 3"), InlineData("\"IsSecurity\" = true")]
+    public async Task No_column_can_be_changed_unseen(string change) =>
+        Assert.Equal("Entry 3 was changed, moved or put in by hand", await AfterTampering($"UPDATE \"AuditEntry\" SET {(server.Provider == DatabaseProvider.SqlServer ? change.Replace("true", "1", StringComparison.Ordinal) : change)} WHERE \"Sequence\" = 3"));
+
+    [Fact]
     public async Task With_the_end_changed_by_hand_nothing_more_is_saved()
     {
         await Tamper("UPDATE \"AuditHead\" SET \"Sequence\" = 4");
         var mail = Given.Mail();
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => app.Save(mail));
+        await Assert.ThrowsAsync<AuditUnavailable>(() => app.Save(mail));
 
         Assert.False(await app.UsingDb(db => db.OutgoingMails.AnyAsync(m => m.Id == mail.Id)));
     }
@@ -106,7 +149,7 @@ public sealed class AuditVerificationTests(TestServer server) : IAsyncLifetime
 
     private static string Copy(long from, long to)
     {
-        const string Rest = "\"At\", \"AccountName\", \"Roles\", \"Action\", \"EntityType\", \"EntityId\", \"Changes\", \"Path\", \"IpAddress\", \"UserAgent\", \"Outcome\", \"PreviousHash\", \"Hash\", \"Version\"";
+        const string Rest = "\"At\", \"AccountName\", \"Roles\", \"Action\", \"EntityType\", \"EntityId\", \"Changes\", \"Path\", \"IpAddress\", \"UserAgent\", \"Outcome\", \"Severity\", \"IsSecurity\", \"PreviousHash\", \"Hash\", \"Version\"";
         return $"INSERT INTO \"AuditEntry\" (\"Sequence\", {Rest}) SELECT {to}, {Rest} FROM \"AuditEntry\" WHERE \"Sequence\" = {from}";
     }
 }

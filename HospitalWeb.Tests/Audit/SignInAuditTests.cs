@@ -1,3 +1,4 @@
+using HospitalWeb.Audit;
 using HospitalWeb.Data.Audit;
 using HospitalWeb.Domain.Audit;
 using HospitalWeb.Security;
@@ -27,13 +28,54 @@ public sealed class SignInAuditTests(HospitalApp app) : PageTest(app)
     }
 
     [Fact]
-    public async Task A_name_that_nobody_has_leaves_no_trace()
+    public async Task A_name_that_nobody_has_is_written_down_veiled()
     {
-        var before = await App.UsingDb(db => db.AuditEntries.CountAsync(e => e.Action == AuditAction.SignInFailed));
+        App.Clock.Now = App.Clock.Now.AddHours(1);
 
         await (await Anonymous().Open("/Identity/Account/Login")).Submit(("Input.Email", "nobody@example.org"), ("Input.Password", Password));
 
-        Assert.Equal(before, await App.UsingDb(db => db.AuditEntries.CountAsync(e => e.Action == AuditAction.SignInFailed)));
+        var entry = await App.UsingDb(db => db.AuditEntries.OrderBy(e => e.Sequence).LastAsync(e => e.EntityType == "UnknownName"));
+        Assert.Equal((AuditAction.SignInFailed, AuditOutcome.Refused, true, "Nobody has this name."), (entry.Action, entry.Outcome, entry.IsSecurity, entry.Reason));
+        Assert.DoesNotContain("nobody", $"{entry.EntityId} {entry.Changes} {entry.AccountName}".Replace("Nobody signed in", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Fifty_thousand_names_that_nobody_has_do_not_fill_the_database()
+    {
+        await using var scope = App.Services.CreateAsyncScope();
+        var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
+        var (size, entries) = (await Size(), await Entries());
+
+        for (var i = 0; i < 50_000; i++)
+        {
+            App.Clock.Now = App.Clock.Now.AddSeconds(1);
+            await SignInAudit.WriteUnknownAsync(http, $"name{i}@example.org");
+        }
+
+        var (grown, written) = (await Size() - size, await Entries() - entries);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{grown} bytes, {written} entries");
+        Assert.InRange(written, 1, 100);
+        Assert.InRange(grown, 0, 1024 * 1024);
+
+        Task<int> Entries() => App.UsingDb(db => db.AuditEntries.CountAsync(e => e.EntityType == "UnknownName"));
+        Task<long> Size() => App.UsingDb(db => db.Database.SqlQueryRaw<long>(db.Database.IsSqlServer() ? "SELECT SUM(CAST(size AS bigint)) * 8192 AS \"Value\" FROM sys.database_files" : "SELECT pg_database_size(current_database()) AS \"Value\"").SingleAsync());
+    }
+
+    [Fact]
+    public async Task What_one_sign_in_and_one_request_did_can_be_put_together()
+    {
+        await AnAccount("sessions@example.org", "Sue Sessions");
+        var browser = Anonymous();
+        await (await browser.Open("/Identity/Account/Login")).Submit(("Input.Email", "sessions@example.org"), ("Input.Password", Password));
+        await browser.Open("/admin/roles");
+
+        var entries = await App.UsingDb(db => db.AuditEntries.Where(e => e.AccountName == "Sue Sessions" && (e.Action == AuditAction.SignIn || e.Action == AuditAction.AccessDenied)).OrderBy(e => e.Sequence).ToListAsync());
+        Assert.Equal(2, entries.Count);
+        Assert.NotNull(entries[0].Session);
+        Assert.Equal(entries[0].Session, entries[1].Session);
+        Assert.NotEqual(entries[0].Reference, entries[1].Reference);
+        Assert.All(entries, e => Assert.True(e.IsSecurity));
+        Assert.Equal(AuditSeverity.Notable, entries[1].Severity);
     }
 
     [Fact]

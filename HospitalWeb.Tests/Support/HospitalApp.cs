@@ -34,6 +34,7 @@ public sealed class HospitalApp(TestServer server) : WebApplicationFactory<Progr
         builder.UseSetting("Database:Migrate", "true");
         builder.UseSetting("ConnectionStrings:Hospital", Database);
         builder.UseSetting("Jobs:Run", "false");
+        builder.UseSetting("Limits:Run", "false");
         builder.UseSetting("HOSPITAL_DATA", dataFolder);
         builder.UseSetting("Audit:Key", AuditKey);
         foreach (var (name, value) in Settings) builder.UseSetting(name, value);

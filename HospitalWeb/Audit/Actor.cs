@@ -1,10 +1,13 @@
 using System.Security.Claims;
 using HospitalWeb.Security;
+using HospitalWeb.Security.Sessions;
+using HospitalWeb.Web;
 
 namespace HospitalWeb.Audit;
 
 /// <summary>Who does something now, and from where: the person at the browser, a job or a command.</summary>
-public sealed record Actor(Guid? AccountId, string Name, string Roles, string Path = "", string IpAddress = "", string UserAgent = "");
+public sealed record Actor(Guid? AccountId, string Name, string Roles, string Path = "", string IpAddress = "", string UserAgent = "",
+    string? Session = null, string? Reference = null);
 
 public sealed class CurrentActor(IHttpContextAccessor http)
 {
@@ -23,6 +26,8 @@ public sealed class CurrentActor(IHttpContextAccessor http)
             string.Join(", ", user.FindAll(ClaimTypes.Role).Select(role => role.Value)),
             $"{request.Request.Method} {request.Request.Path}",
             request.Connection.RemoteIpAddress?.ToString() ?? "",
-            request.Request.Headers.UserAgent.ToString());
+            request.Request.Headers.UserAgent.ToString(),
+            user.FindFirstValue(SessionCookie.IdClaim),
+            request.Reference());
     }
 }

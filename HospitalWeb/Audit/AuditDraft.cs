@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 namespace HospitalWeb.Audit;
 
 /// <summary>What a save is about to do to one row. A new row is only described once the database has given it its number.</summary>
-internal sealed record AuditDraft(AuditAction Action, string EntityType, string EntityId, Guid? PatientId, string? Changes, AuditOutcome Outcome = AuditOutcome.Success, Actor? Actor = null)
+internal sealed record AuditDraft(AuditAction Action, string EntityType, string EntityId, Guid? PatientId, string? Changes, AuditOutcome Outcome = AuditOutcome.Success, Actor? Actor = null, string? Reason = null)
 {
     private const int GenerationsToThePatient = 3;
 
@@ -16,7 +16,7 @@ internal sealed record AuditDraft(AuditAction Action, string EntityType, string 
 
     public string? ChangesNow => NewRow is { } row ? RowChanges.Of(row, EntityState.Added) : Changes;
 
-    public static AuditDraft Of(AuditEvent told) => new(told.Action, told.EntityType, told.EntityId, told.PatientId, told.Changes, told.Outcome, told.Actor);
+    public static AuditDraft Of(AuditEvent told) => new(told.Action, told.EntityType, told.EntityId, told.PatientId, told.Changes, told.Outcome, told.Actor, told.Reason);
 
     public static AuditDraft Of(EntityEntry row)
     {

@@ -30,6 +30,10 @@ public sealed class AuditKey(IConfiguration settings, IHostEnvironment host)
         }
     }
 
+    public bool IsReadableByOthers => !OperatingSystem.IsWindows() && Configured() is null && File.Exists(KeyFile)
+        && (File.GetUnixFileMode(KeyFile) & (UnixFileMode.GroupRead | UnixFileMode.OtherRead)) != 0;
+
+    private string KeyFile => Path.Combine(folder, "audit.key");
     private string HeadFile => Path.Combine(folder, "audit.head");
 
     public void Remember(long sequence, byte[] hash)
@@ -44,9 +48,8 @@ public sealed class AuditKey(IConfiguration settings, IHostEnvironment host)
 
     private byte[] FromFile()
     {
-        var file = Path.Combine(folder, "audit.key");
-        if (!File.Exists(file)) Make(file);
-        return Convert.FromBase64String(File.ReadAllText(file));
+        if (!File.Exists(KeyFile)) Make(KeyFile);
+        return Convert.FromBase64String(File.ReadAllText(KeyFile));
     }
 
     private void Make(string file)

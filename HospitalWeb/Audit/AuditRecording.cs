@@ -5,7 +5,7 @@ using HospitalWeb.Domain.Audit;
 namespace HospitalWeb.Audit;
 
 /// <summary>Something worth an entry that is not a change of a row. It is written by the next save, with whatever that saves.</summary>
-internal sealed record AuditEvent(AuditAction Action, string EntityType, string EntityId, Guid? PatientId, AuditOutcome Outcome, string? Changes, Actor? Actor);
+internal sealed record AuditEvent(AuditAction Action, string EntityType, string EntityId, Guid? PatientId, AuditOutcome Outcome, string? Changes, Actor? Actor, string? Reason);
 
 public static class AuditRecording
 {
@@ -15,8 +15,8 @@ public static class AuditRecording
     extension(HospitalContext db)
     {
         public void Record(AuditAction action, string entityType, string entityId, Guid? patientId = null,
-            AuditOutcome outcome = AuditOutcome.Success, string? changes = null, Actor? actor = null) =>
-            Waiting.GetOrCreateValue(db).Add(new(action, entityType, entityId, patientId, outcome, changes, actor));
+            AuditOutcome outcome = AuditOutcome.Success, string? changes = null, Actor? actor = null, string? reason = null) =>
+            Waiting.GetOrCreateValue(db).Add(new(action, entityType, entityId, patientId, outcome, changes, actor, reason));
 
         /// <summary>Somebody opened this patient's record, or one document of it.</summary>
         public void RecordReading(Guid patientId, string entityType = "Patient", Guid? entityId = null) =>

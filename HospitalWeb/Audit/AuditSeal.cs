@@ -15,12 +15,27 @@ public static class AuditSeal
         writer.Write(entry.At.UtcTicks);
         foreach (var text in (string?[])[
             entry.AccountId?.ToString(), entry.AccountName, entry.Roles, entry.Action.ToString(), entry.EntityType, entry.EntityId,
-            entry.PatientId?.ToString(), entry.Changes, entry.Path, entry.IpAddress, entry.UserAgent, entry.Outcome.ToString()])
+            entry.PatientId?.ToString(), entry.Changes, entry.Path, entry.IpAddress, entry.UserAgent, entry.Outcome.ToString(),
+            entry.Session, entry.Reference, entry.Reason, entry.Severity.ToString(), entry.IsSecurity.ToString()])
         {
             writer.Write(text is not null);
             writer.Write(text ?? "");
         }
 
+        return HMACSHA256.HashData(key, content.GetBuffer().AsSpan(0, (int)content.Length));
+    }
+
+    public static byte[] Of(AuditSegment segment, byte[] key)
+    {
+        using var content = new MemoryStream();
+        using var writer = new BinaryWriter(content);
+        writer.Write("segment");
+        WriteBytes(writer, segment.PreviousSeal);
+        writer.Write(segment.Month.DayNumber);
+        writer.Write(segment.FirstSequence);
+        writer.Write(segment.LastSequence);
+        writer.Write(segment.Count);
+        WriteBytes(writer, segment.Hash);
         return HMACSHA256.HashData(key, content.GetBuffer().AsSpan(0, (int)content.Length));
     }
 

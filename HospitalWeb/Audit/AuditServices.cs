@@ -12,7 +12,12 @@ public static class AuditServices
         services.AddSingleton<CurrentActor>();
         services.AddSingleton<AuditKey>();
         services.AddSingleton<ISaveChangesInterceptor, AuditTrail>();
+        services.AddSingleton<AuditAnchors>();
+        services.AddSingleton<AuditRetention>();
+        services.AddSingleton<UnknownNames>();
         services.AddScoped<AuditVerification>();
+        services.AddScoped<AuditSegments>();
+        services.AddScoped<AuditArchive>();
         services.AddSingleton<IPostConfigureOptions<CookieAuthenticationOptions>, SignInAudit>();
     }
 }

@@ -36,10 +36,12 @@ internal sealed class AuditTrail(CurrentActor actor, AuditKey key, TimeProvider 
             await WriteAsync(db, save.Drafts, token);
             if (save.Own is { } own) await own.CommitAsync(token);
         }
-        catch
+        catch (Exception failure)
         {
             await RollBackAsync(db);
-            throw;
+            // A deadlock is tried again by whoever saved, and who has gone away is told nothing.
+            if (failure.IsDeadlock() || failure is OperationCanceledException or AuditUnavailable) throw;
+            throw new AuditUnavailable("What was asked for could not be written down in the audit trail, so it was not done.", failure);
         }
 
         await EndAsync(db, save);
@@ -67,7 +69,7 @@ internal sealed class AuditTrail(CurrentActor actor, AuditKey key, TimeProvider 
     {
         var head = await db.LockAuditHeadAsync(token);
         if (!AuditSeal.Holds(head, key.Bytes))
-            throw new InvalidOperationException("The seal on the end of the audit trail is not this key's: either the key is another hospital's or the trail was tampered with. Run \"audit verify\".");
+            throw new AuditUnavailable("The seal on the end of the audit trail is not this key's: either the key is another hospital's or the trail was tampered with. Run \"audit verify\".");
 
         var at = Microseconds(clock.GetUtcNow());
         var entries = new List<AuditEntry>(drafts.Count);
@@ -101,7 +103,12 @@ internal sealed class AuditTrail(CurrentActor actor, AuditKey key, TimeProvider 
         Path = Fit(who.Path, AuditEntry.PathMaxLength),
         IpAddress = Fit(who.IpAddress, AuditEntry.IpAddressMaxLength),
         UserAgent = Fit(who.UserAgent, AuditEntry.UserAgentMaxLength),
+        Session = who.Session is { } session ? Fit(session, AuditEntry.SessionMaxLength) : null,
+        Reference = who.Reference is { } reference ? Fit(reference, AuditEntry.ReferenceMaxLength) : null,
         Outcome = draft.Outcome,
+        Reason = draft.Reason is { } reason ? Fit(reason, AuditEntry.ReasonMaxLength) : null,
+        Severity = AuditWeight.SeverityOf(draft.Action, draft.EntityType, draft.Outcome),
+        IsSecurity = AuditWeight.IsSecurity(draft.Action, draft.EntityType),
         PreviousHash = previous,
         Hash = [],
     };

@@ -51,12 +51,10 @@ public sealed record NightFigures(string Hospital, DateOnly Day, IReadOnlyList<N
     {
         var csv = new StringBuilder("Part,Line,Figure\n");
         foreach (var part in Parts)
-            foreach (var line in part.Lines) csv.Append(CultureInfo.InvariantCulture, $"{Cell(part.Name)},{Cell(line.Words)},{Cell(line.Figure)}\n");
+            foreach (var line in part.Lines) csv.Append(Web.Csv.Line(part.Name, line.Words, line.Figure));
         csv.Append(CultureInfo.InvariantCulture, $"Audit trail,Last entry,{AuditSequence}\nAudit trail,Seal,{AuditHash}\n");
         return [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(csv.ToString())];
     }
 
     private static string Count(int count) => Words.Number(count);
-
-    private static string Cell(string text) => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

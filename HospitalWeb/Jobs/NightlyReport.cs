@@ -1,8 +1,8 @@
 using HospitalWeb.Data;
+using HospitalWeb.Data.Accounts;
 using HospitalWeb.Data.Mail;
 using HospitalWeb.Domain.Mail;
 using HospitalWeb.Printing;
-using HospitalWeb.Security;
 using HospitalWeb.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,8 +29,7 @@ public sealed class NightlyReport(HospitalContext db, FacilityClock clock, Facil
 
     private async Task<Dictionary<string, string>> MissingAsync(DateOnly day, CancellationToken token)
     {
-        var administrators = await db.Users.Where(a => !a.IsDisabled && a.Email != null && db.UserRoles.Any(r => r.UserId == a.Id && db.Roles.Any(role => role.Id == r.RoleId && role.Name == nameof(Role.Admin))))
-            .Select(a => new { a.Id, a.Email }).ToListAsync(token);
+        var administrators = await db.Administrators().Select(a => new { a.Id, a.Email }).ToListAsync(token);
         var wanted = administrators.ToDictionary(a => $"report/{Words.Date(day)}/{a.Id}", a => a.Email!);
         var there = await db.OutgoingMails.Where(m => wanted.Keys.Contains(m.Key)).Select(m => m.Key).ToListAsync(token);
         foreach (var key in there) wanted.Remove(key);

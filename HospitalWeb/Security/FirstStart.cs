@@ -31,7 +31,7 @@ public static partial class FirstStart
 
     private static bool IsPage(Endpoint endpoint) => endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Mvc.RazorPages.PageActionDescriptor>() is { ViewEnginePath: not "/Error" };
 
-    private sealed partial class Opening(IServiceScopeFactory scopes, SetUpCode code, IHostEnvironment environment, ILogger<Opening> log) : IHostedService
+    private sealed partial class Opening(IServiceScopeFactory scopes, SetUpCode code, ILogger<Opening> log) : IHostedService
     {
         public async Task StartAsync(CancellationToken token)
         {
@@ -41,8 +41,6 @@ public static partial class FirstStart
             foreach (var reference in scope.ServiceProvider.GetServices<IReferenceData>()) await reference.LoadAsync(db, token);
 
             var facility = await db.Facilities.AsNoTracking().SingleOrDefaultAsync(token);
-            if (facility is { IsDemo: true } && environment.IsProduction())
-                throw new InvalidOperationException("This database holds a demo hospital, and this is the Production environment. Point HOSPITAL_DATA or ConnectionStrings:Hospital at the real one.");
             if (facility is null) NotSetUp(SetUpPath, code.Value);
         }
 

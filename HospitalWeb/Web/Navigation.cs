@@ -70,6 +70,7 @@ public static class Navigation
             new("Results", "/patient/results", "flask"),
             new("Prescriptions", "/patient/prescriptions", "pill"),
             new("Bills", "/patient/bills", "money"),
+            new("Who saw my record", "/patient/access", "search"),
         ]),
         new("Public", "", "/", null,
         [

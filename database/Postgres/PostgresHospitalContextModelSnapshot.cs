@@ -37,6 +37,41 @@ namespace HospitalWeb.Migrations.Postgres
 
             modelBuilder.HasSequence<int>("SpecimenNumbers");
 
+            modelBuilder.Entity("HospitalWeb.Domain.Audit.AuditCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Fault")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Walked")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StartedAt");
+
+                    b.ToTable("AuditCheck");
+                });
+
             modelBuilder.Entity("HospitalWeb.Domain.Audit.AuditEntry", b =>
                 {
                     b.Property<long>("Sequence")
@@ -82,6 +117,9 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
+                    b.Property<bool>("IsSecurity")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Outcome")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -100,10 +138,26 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasMaxLength(32)
                         .HasColumnType("bytea");
 
+                    b.Property<string>("Reason")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<string>("Roles")
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
+
+                    b.Property<string>("Session")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Severity")
+                        .HasMaxLength(40)
+                        .HasColumnType("integer");
 
                     b.Property<string>("UserAgent")
                         .IsRequired()
@@ -116,11 +170,13 @@ namespace HospitalWeb.Migrations.Postgres
 
                     b.HasKey("Sequence");
 
-                    b.HasIndex("At");
-
                     b.HasIndex("AccountId", "Sequence");
 
                     b.HasIndex("Action", "Sequence");
+
+                    b.HasIndex("At", "Sequence");
+
+                    b.HasIndex("IsSecurity", "Sequence");
 
                     b.HasIndex("PatientId", "Sequence");
 
@@ -154,7 +210,53 @@ namespace HospitalWeb.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.ToTable("AuditHead");
+                    b.ToTable("AuditHead", t =>
+                        {
+                            t.HasTrigger("AuditHeadStays");
+                        });
+                });
+
+            modelBuilder.Entity("HospitalWeb.Domain.Audit.AuditSegment", b =>
+                {
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("FirstSequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.Property<long>("LastSequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("PreviousSeal")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Seal")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Month");
+
+                    b.ToTable("AuditSegment", t =>
+                        {
+                            t.HasTrigger("AuditSegmentStays");
+
+                            t.HasCheckConstraint("CK_AuditSegment_Count", "\"Count\" = \"LastSequence\" - \"FirstSequence\" + 1 AND \"Count\" > 0");
+                        });
                 });
 
             modelBuilder.Entity("HospitalWeb.Domain.Billing.Bill", b =>
@@ -301,6 +403,8 @@ namespace HospitalWeb.Migrations.Postgres
 
                     b.ToTable("Bill", t =>
                         {
+                            t.HasTrigger("BillStaysAsIssued");
+
                             t.HasCheckConstraint("CK_Bill_NeverOverpaid", "\"Paid_Amount\" + \"Credited_Amount\" <= \"Total_Amount\"");
 
                             t.HasCheckConstraint("CK_Bill_NothingBelowZero", "\"Paid_Amount\" >= 0 AND \"Credited_Amount\" >= 0 AND \"Total_Amount\" >= 0");
@@ -389,6 +493,8 @@ namespace HospitalWeb.Migrations.Postgres
 
                     b.ToTable("BillLine", t =>
                         {
+                            t.HasTrigger("BillLineStaysAsIssued");
+
                             t.HasCheckConstraint("CK_BillLine_Discount", "\"Discount_Amount\" >= 0 AND (\"Amount_Amount\" IS NULL OR \"Discount_Amount\" <= \"Amount_Amount\")");
                         });
                 });
@@ -579,6 +685,8 @@ namespace HospitalWeb.Migrations.Postgres
 
                     b.ToTable("Credit", t =>
                         {
+                            t.HasTrigger("CreditStays");
+
                             t.HasCheckConstraint("CK_Credit_AboveZero", "\"Amount_Amount\" > 0");
                         });
                 });
@@ -737,6 +845,8 @@ namespace HospitalWeb.Migrations.Postgres
 
                     b.ToTable("Payment", t =>
                         {
+                            t.HasTrigger("PaymentStays");
+
                             t.HasCheckConstraint("CK_Payment_AboveZero", "\"Amount_Amount\" > 0");
 
                             t.HasCheckConstraint("CK_Payment_Given", "\"Given_Amount\" IS NULL OR \"Given_Amount\" >= \"Amount_Amount\"");
@@ -798,7 +908,10 @@ namespace HospitalWeb.Migrations.Postgres
                     b.HasIndex("VerificationCode")
                         .IsUnique();
 
-                    b.ToTable("Receipt");
+                    b.ToTable("Receipt", t =>
+                        {
+                            t.HasTrigger("ReceiptStays");
+                        });
                 });
 
             modelBuilder.Entity("HospitalWeb.Domain.Billing.Refund", b =>
@@ -869,6 +982,8 @@ namespace HospitalWeb.Migrations.Postgres
 
                     b.ToTable("Refund", t =>
                         {
+                            t.HasTrigger("RefundStays");
+
                             t.HasCheckConstraint("CK_Refund_AboveZero", "\"Amount_Amount\" > 0");
                         });
                 });

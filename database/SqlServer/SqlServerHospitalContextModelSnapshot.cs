@@ -37,6 +37,41 @@ namespace HospitalWeb.Migrations.SqlServer
 
             modelBuilder.HasSequence<int>("SpecimenNumbers");
 
+            modelBuilder.Entity("HospitalWeb.Domain.Audit.AuditCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Fault")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Walked")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StartedAt");
+
+                    b.ToTable("AuditCheck");
+                });
+
             modelBuilder.Entity("HospitalWeb.Domain.Audit.AuditEntry", b =>
                 {
                     b.Property<long>("Sequence")
@@ -82,6 +117,9 @@ namespace HospitalWeb.Migrations.SqlServer
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
 
+                    b.Property<bool>("IsSecurity")
+                        .HasColumnType("bit");
+
                     b.Property<string>("Outcome")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -100,10 +138,26 @@ namespace HospitalWeb.Migrations.SqlServer
                         .HasMaxLength(32)
                         .HasColumnType("varbinary(32)");
 
+                    b.Property<string>("Reason")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
                     b.Property<string>("Roles")
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("Session")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Severity")
+                        .HasMaxLength(40)
+                        .HasColumnType("int");
 
                     b.Property<string>("UserAgent")
                         .IsRequired()
@@ -116,11 +170,13 @@ namespace HospitalWeb.Migrations.SqlServer
 
                     b.HasKey("Sequence");
 
-                    b.HasIndex("At");
-
                     b.HasIndex("AccountId", "Sequence");
 
                     b.HasIndex("Action", "Sequence");
+
+                    b.HasIndex("At", "Sequence");
+
+                    b.HasIndex("IsSecurity", "Sequence");
 
                     b.HasIndex("PatientId", "Sequence");
 
@@ -156,7 +212,57 @@ namespace HospitalWeb.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.ToTable("AuditHead");
+                    b.ToTable("AuditHead", t =>
+                        {
+                            t.HasTrigger("AuditHeadStays");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
+            modelBuilder.Entity("HospitalWeb.Domain.Audit.AuditSegment", b =>
+                {
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("FirstSequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<long>("LastSequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("PreviousSeal")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<byte[]>("Seal")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Month");
+
+                    b.ToTable("AuditSegment", t =>
+                        {
+                            t.HasTrigger("AuditSegmentStays");
+
+                            t.HasCheckConstraint("CK_AuditSegment_Count", "\"Count\" = \"LastSequence\" - \"FirstSequence\" + 1 AND \"Count\" > 0");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("HospitalWeb.Domain.Billing.Bill", b =>
@@ -303,12 +409,16 @@ namespace HospitalWeb.Migrations.SqlServer
 
                     b.ToTable("Bill", t =>
                         {
+                            t.HasTrigger("BillStaysAsIssued");
+
                             t.HasCheckConstraint("CK_Bill_NeverOverpaid", "\"Paid_Amount\" + \"Credited_Amount\" <= \"Total_Amount\"");
 
                             t.HasCheckConstraint("CK_Bill_NothingBelowZero", "\"Paid_Amount\" >= 0 AND \"Credited_Amount\" >= 0 AND \"Total_Amount\" >= 0");
 
                             t.HasCheckConstraint("CK_Bill_VoidOnlyUnpaid", "\"VoidReason\" IS NULL OR \"Paid_Amount\" = 0");
                         });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("HospitalWeb.Domain.Billing.BillLine", b =>
@@ -391,8 +501,12 @@ namespace HospitalWeb.Migrations.SqlServer
 
                     b.ToTable("BillLine", t =>
                         {
+                            t.HasTrigger("BillLineStaysAsIssued");
+
                             t.HasCheckConstraint("CK_BillLine_Discount", "\"Discount_Amount\" >= 0 AND (\"Amount_Amount\" IS NULL OR \"Discount_Amount\" <= \"Amount_Amount\")");
                         });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("HospitalWeb.Domain.Billing.Charge", b =>
@@ -581,8 +695,12 @@ namespace HospitalWeb.Migrations.SqlServer
 
                     b.ToTable("Credit", t =>
                         {
+                            t.HasTrigger("CreditStays");
+
                             t.HasCheckConstraint("CK_Credit_AboveZero", "\"Amount_Amount\" > 0");
                         });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("HospitalWeb.Domain.Billing.NumberSeries", b =>
@@ -739,12 +857,16 @@ namespace HospitalWeb.Migrations.SqlServer
 
                     b.ToTable("Payment", t =>
                         {
+                            t.HasTrigger("PaymentStays");
+
                             t.HasCheckConstraint("CK_Payment_AboveZero", "\"Amount_Amount\" > 0");
 
                             t.HasCheckConstraint("CK_Payment_Given", "\"Given_Amount\" IS NULL OR \"Given_Amount\" >= \"Amount_Amount\"");
 
                             t.HasCheckConstraint("CK_Payment_RefundedWithin", "\"Refunded_Amount\" >= 0 AND \"Refunded_Amount\" <= \"Amount_Amount\"");
                         });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("HospitalWeb.Domain.Billing.Receipt", b =>
@@ -800,7 +922,12 @@ namespace HospitalWeb.Migrations.SqlServer
                     b.HasIndex("VerificationCode")
                         .IsUnique();
 
-                    b.ToTable("Receipt");
+                    b.ToTable("Receipt", t =>
+                        {
+                            t.HasTrigger("ReceiptStays");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("HospitalWeb.Domain.Billing.Refund", b =>
@@ -871,8 +998,12 @@ namespace HospitalWeb.Migrations.SqlServer
 
                     b.ToTable("Refund", t =>
                         {
+                            t.HasTrigger("RefundStays");
+
                             t.HasCheckConstraint("CK_Refund_AboveZero", "\"Amount_Amount\" > 0");
                         });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("HospitalWeb.Domain.Billing.Service", b =>

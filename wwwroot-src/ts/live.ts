@@ -1,5 +1,6 @@
 // Keeps the regions marked data-live="board" of this page up to date: the hub says that a board has changed, the page fetches itself and the
 // regions are exchanged. Without the hub the page asks by itself; without this script everything works by reloading.
+import { parsed } from "./page";
 import { HubConnectionBuilder, HubConnectionState, LogLevel } from "@microsoft/signalr";
 
 const slowly = 30_000, quickly = 5_000;
@@ -49,7 +50,7 @@ async function refresh(): Promise<void> {
   try {
     const answer = await fetch(location.href, { headers: { "X-Live": "1" }, redirect: "error", credentials: "same-origin" });
     if (!answer.ok) throw new Error(String(answer.status));
-    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const fresh = parsed(await answer.text());
     updated = answer.headers.get("X-Updated") ?? updated;
     missed = 0;
     for (const region of regions()) show(region, fresh.getElementById(region.id));

@@ -1,5 +1,6 @@
 // The search for a medicine as one types: the same page is asked for its choices, which then stand under the box as a list box.
 // Down goes to the first, Enter picks, Esc closes, Tab picks nothing. Without this script the form's button and its radio buttons do the same.
+import { parsed } from "./page";
 const form = document.querySelector<HTMLFormElement>("[data-medicine-search]");
 const box = form?.querySelector<HTMLInputElement>("input[type=search]");
 const region = document.getElementById("medicine-choices");
@@ -55,7 +56,7 @@ function start(form: HTMLFormElement, box: HTMLInputElement, region: HTMLElement
     }
     const answer = await fetch(`${location.pathname}?q=${encodeURIComponent(typed)}`, { credentials: "same-origin" });
     if (mine !== asked || !answer.ok) return;
-    const found = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("medicine-choices");
+    const found = parsed(await answer.text()).getElementById("medicine-choices");
     const radios = [...(found?.querySelectorAll<HTMLInputElement>("input[type=radio]") ?? [])];
     list.replaceChildren(...radios.map((radio, i) => {
       const option = document.createElement("li");

@@ -1,5 +1,6 @@
 // Locks the page when nobody has touched it for a while, without losing what was typed: the page is covered, and uncovered after the password.
 // The server locks by itself; without this script its own page asks for the password and keeps the form that was sent.
+import { parsed } from "./page";
 const warnSeconds = 120, askEverySeconds = 30, tellEverySeconds = 60;
 const unlockPath = "/Identity/Account/Unlock";
 
@@ -70,7 +71,7 @@ async function lock() {
   if (cover) return;
   warn(null);
   const page = await fetch(`${unlockPath}?ReturnUrl=/session/active`, { headers: { "X-Live": "1" }, credentials: "same-origin" });
-  const form = new DOMParser().parseFromString(await page.text(), "text/html").querySelector<HTMLFormElement>("#unlock");
+  const form = parsed(await page.text()).querySelector<HTMLFormElement>("#unlock");
   if (form) show("Locked", "Nobody has used this computer for a while. What you typed is kept.", form);
 }
 
@@ -117,7 +118,7 @@ async function send(event: SubmitEvent, form: HTMLFormElement, refusal: HTMLElem
     return;
   }
   // Each try has its own key: the page that came back brings the next one.
-  const again = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector<HTMLFormElement>("#unlock");
+  const again = parsed(await answer.text()).querySelector<HTMLFormElement>("#unlock");
   for (const field of again?.querySelectorAll<HTMLInputElement>("input[type=hidden]") ?? []) form.querySelector<HTMLInputElement>(`[name="${field.name}"]`)!.value = field.value;
   refusal.textContent = "The password is wrong, or the account is locked for a while after too many tries.";
   form.querySelector<HTMLInputElement>("input[type=password]")?.select();

@@ -1,9 +1,11 @@
 using System.Net;
 using HospitalWeb.Audit;
+using HospitalWeb.Data.Audit;
 using HospitalWeb.Domain;
 using HospitalWeb.Domain.Audit;
 using HospitalWeb.Security;
 using HospitalWeb.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace HospitalWeb.Tests.Areas.Admin;
 
@@ -52,6 +54,64 @@ public sealed class AuditTests(HospitalApp app) : PageTest(app)
         var page = await (await As(Role.Auditor).Open("/admin/audit/verify")).Submit();
 
         Assert.Contains("none changed, removed, added or moved", page.Main, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Only_security_is_shown_when_that_is_asked()
+    {
+        await App.Save(Given.Mail());
+        await App.UsingDb(db => { db.Record(AuditAction.Export, "Thing", "all"); return db.SaveChangesAsync(); });
+
+        var page = await (await As(Role.Auditor).Open("/admin/audit")).SubmitForm("form.hw-filter", ("Filter.SecurityOnly", "true"));
+
+        Assert.Contains("Thing", page.Texts("td[data-label=What]"));
+        Assert.DoesNotContain("Outgoing mail", page.Texts("td[data-label=What]"));
+    }
+
+    [Theory]
+    [InlineData("Entry", "th[data-label=Entry]"), InlineData("When", "td[data-label=When]"), InlineData("Who", "td[data-label=Who]"), InlineData("Did", "td[data-label=Did]")]
+    [InlineData("What", "td[data-label=What]"), InlineData("Patient", "td[data-label=Patient]"), InlineData("Outcome", "td[data-label=Outcome]"), InlineData("Where", "td[data-label=Where]")]
+    public async Task Every_column_sorts_both_ways_and_pages_through_every_entry_once(string column, string cell)
+    {
+        await App.Save(Given.Patient("Sorted"), Given.Mail());
+        for (var i = 0; i < 60; i++) await App.Save(Given.Mail());
+        var all = await App.UsingDb(db => db.AuditEntries.CountAsync());
+
+        foreach (var up in new[] { true, false })
+        {
+            List<string> cells = [], entries = [];
+            var page = await As(Role.Auditor).Open($"/admin/audit?Sort={column}&Up={up}");
+            while (true)
+            {
+                // Before an outcome stands its sign.
+                cells.AddRange(page.Texts(cell).Select(text => column == "Outcome" ? text.Split(' ')[^1] : text));
+                entries.AddRange(page.Texts("th[data-label=Entry]"));
+                if (!page.Texts("nav.hw-pager a").Contains("More entries")) break;
+                page = await page.Click("More entries");
+            }
+
+            Assert.Equal(all, entries.Distinct().Count());
+            Assert.Equal(all, entries.Count);
+            // Equal values stand together.
+            if (column is not "Entry") Assert.Equal(cells.Distinct(), cells.Where((value, at) => at == 0 || value != cells[at - 1]));
+        }
+    }
+
+    [Fact]
+    public async Task A_column_that_does_not_exist_sorts_nothing() => Assert.Empty((await As(Role.Auditor).Open("/admin/audit?Sort=Hash;DROP")).Texts("tbody tr"));
+
+    [Fact]
+    public async Task The_file_holds_what_the_list_shows_and_nothing_that_a_spreadsheet_would_run()
+    {
+        await App.UsingDb(db => { db.Record(AuditAction.Import, "=HYPERLINK(\"http://evil\")", "+1", reason: "\"quoted\", and more"); return db.SaveChangesAsync(); });
+
+        var answer = await As(Role.Auditor).Client.GetAsync("/admin/audit/export?Filter.Action=Import");
+
+        var lines = (await answer.Content.ReadAsStringAsync()).TrimStart('\uFEFF').TrimEnd().Split("\r\n");
+        Assert.Equal(("text/csv", 2), (answer.Content.Headers.ContentType!.MediaType, lines.Length));
+        Assert.Contains("\"'=HYPERLINK(\"\"http://evil\"\")\",\"'+1\"", lines[1], StringComparison.Ordinal);
+        Assert.Contains("\"\"\"quoted\"\", and more\"", lines[1], StringComparison.Ordinal);
+        Assert.True(await App.UsingDb(db => db.AuditEntries.AnyAsync(e => e.Action == AuditAction.Export && e.EntityType == "AuditTrail" && e.AccountName == "Test Auditor")));
     }
 
     [Fact]

@@ -38,3 +38,13 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>, IEntit
     public void Configure(EntityTypeBuilder<IdentityUserPasskey<Guid>> passkey) => passkey.ToTable("AccountPasskey");
     public void Configure(EntityTypeBuilder<IdentityRoleClaim<Guid>> claim) => claim.ToTable("RoleClaim");
 }
+
+public static class AccountQueries
+{
+    extension(HospitalContext db)
+    {
+        /// <summary>Those who look after the system and can be written to.</summary>
+        public IQueryable<Account> Administrators() => db.Users.Where(a => !a.IsDisabled && a.Email != null
+            && db.UserRoles.Any(r => r.UserId == a.Id && db.Roles.Any(role => role.Id == r.RoleId && role.Name == nameof(Role.Admin))));
+    }
+}

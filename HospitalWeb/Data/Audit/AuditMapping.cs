@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace HospitalWeb.Data.Audit;
 
-internal sealed class AuditMapping : IEntityTypeConfiguration<AuditEntry>, IEntityTypeConfiguration<AuditHead>
+internal sealed class AuditMapping : IEntityTypeConfiguration<AuditEntry>, IEntityTypeConfiguration<AuditHead>, IEntityTypeConfiguration<AuditSegment>, IEntityTypeConfiguration<AuditCheck>
 {
     private const int HashLength = 32;
 
@@ -20,19 +20,44 @@ internal sealed class AuditMapping : IEntityTypeConfiguration<AuditEntry>, IEnti
         entry.Property(e => e.Path).HasMaxLength(AuditEntry.PathMaxLength);
         entry.Property(e => e.IpAddress).HasMaxLength(AuditEntry.IpAddressMaxLength);
         entry.Property(e => e.UserAgent).HasMaxLength(AuditEntry.UserAgentMaxLength);
+        entry.Property(e => e.Session).HasMaxLength(AuditEntry.SessionMaxLength);
+        entry.Property(e => e.Reference).HasMaxLength(AuditEntry.ReferenceMaxLength);
+        entry.Property(e => e.Reason).HasMaxLength(AuditEntry.ReasonMaxLength);
+        entry.Property(e => e.Severity).HasConversion<int>();
         entry.Property(e => e.PreviousHash).HasMaxLength(HashLength);
         entry.Property(e => e.Hash).HasMaxLength(HashLength);
         entry.HasIndex(e => new { e.PatientId, e.Sequence });
         entry.HasIndex(e => new { e.AccountId, e.Sequence });
         entry.HasIndex(e => new { e.Action, e.Sequence });
-        entry.HasIndex(e => e.At);
+        entry.HasIndex(e => new { e.At, e.Sequence });
+        entry.HasIndex(e => new { e.IsSecurity, e.Sequence });
     }
 
     public void Configure(EntityTypeBuilder<AuditHead> head)
     {
+        head.ToTable(table => table.HasTrigger("AuditHeadStays"));
         head.Property(h => h.Id).ValueGeneratedNever();
         head.Property(h => h.Hash).HasMaxLength(HashLength);
         head.Property(h => h.Seal).HasMaxLength(HashLength);
+    }
+
+    public void Configure(EntityTypeBuilder<AuditSegment> segment)
+    {
+        segment.ToTable(table =>
+        {
+            table.HasTrigger("AuditSegmentStays");
+            table.HasCheckConstraint("CK_AuditSegment_Count", "\"Count\" = \"LastSequence\" - \"FirstSequence\" + 1 AND \"Count\" > 0");
+        });
+        segment.HasKey(s => s.Month);
+        segment.Property(s => s.Hash).HasMaxLength(HashLength);
+        segment.Property(s => s.PreviousSeal).HasMaxLength(HashLength);
+        segment.Property(s => s.Seal).HasMaxLength(HashLength);
+    }
+
+    public void Configure(EntityTypeBuilder<AuditCheck> check)
+    {
+        check.Property(c => c.Fault).HasMaxLength(AuditCheck.FaultMaxLength);
+        check.HasIndex(c => c.StartedAt);
     }
 }
 
@@ -42,6 +67,8 @@ public static class AuditQueries
     {
         public DbSet<AuditEntry> AuditEntries => db.Set<AuditEntry>();
         public DbSet<AuditHead> AuditHeads => db.Set<AuditHead>();
+        public DbSet<AuditSegment> AuditSegments => db.Set<AuditSegment>();
+        public DbSet<AuditCheck> AuditChecks => db.Set<AuditCheck>();
 
         /// <summary>Waits for its turn at the end of the chain; the turn lasts until the transaction ends.</summary>
         public async Task<AuditHead> LockAuditHeadAsync(CancellationToken token)
@@ -51,5 +78,10 @@ public static class AuditQueries
                 : "SELECT * FROM \"AuditHead\" FOR UPDATE");
             return (await heads.ToListAsync(token)).Single();
         }
+    }
+
+    extension(IQueryable<AuditEntry> entries)
+    {
+        public IQueryable<AuditEntry> OfPatient(Guid? patientId) => entries.Where(e => e.PatientId != null && e.PatientId == patientId);
     }
 }

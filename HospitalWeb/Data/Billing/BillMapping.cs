@@ -21,6 +21,7 @@ internal sealed class BillMapping : IEntityTypeConfiguration<Bill>, IEntityTypeC
         bill.HasIndex(b => b.VerificationCode).IsUnique().HasFilter("\"VerificationCode\" IS NOT NULL");
         bill.ToTable(t =>
         {
+            t.HasTrigger("BillStaysAsIssued");
             t.HasCheckConstraint("CK_Bill_NeverOverpaid", "\"Paid_Amount\" + \"Credited_Amount\" <= \"Total_Amount\"");
             t.HasCheckConstraint("CK_Bill_NothingBelowZero", "\"Paid_Amount\" >= 0 AND \"Credited_Amount\" >= 0 AND \"Total_Amount\" >= 0");
             t.HasCheckConstraint("CK_Bill_VoidOnlyUnpaid", "\"VoidReason\" IS NULL OR \"Paid_Amount\" = 0");
@@ -32,14 +33,22 @@ internal sealed class BillMapping : IEntityTypeConfiguration<Bill>, IEntityTypeC
         line.Property(l => l.Description).HasMaxLength(Charge.DescriptionMaxLength);
         line.ComplexProperty(l => l.UnitPrice);
         line.HasOne(l => l.Charge).WithMany().HasForeignKey(l => l.ChargeId);
-        line.ToTable(t => t.HasCheckConstraint("CK_BillLine_Discount", "\"Discount_Amount\" >= 0 AND (\"Amount_Amount\" IS NULL OR \"Discount_Amount\" <= \"Amount_Amount\")"));
+        line.ToTable(t =>
+        {
+            t.HasTrigger("BillLineStaysAsIssued");
+            t.HasCheckConstraint("CK_BillLine_Discount", "\"Discount_Amount\" >= 0 AND (\"Amount_Amount\" IS NULL OR \"Discount_Amount\" <= \"Amount_Amount\")");
+        });
     }
 
     public void Configure(EntityTypeBuilder<Credit> credit)
     {
         credit.Property(c => c.Reason).HasMaxLength(Credit.ReasonMaxLength);
         credit.HasIndex(c => c.Number).IsUnique();
-        credit.ToTable(t => t.HasCheckConstraint("CK_Credit_AboveZero", "\"Amount_Amount\" > 0"));
+        credit.ToTable(t =>
+        {
+            t.HasTrigger("CreditStays");
+            t.HasCheckConstraint("CK_Credit_AboveZero", "\"Amount_Amount\" > 0");
+        });
     }
 }
 

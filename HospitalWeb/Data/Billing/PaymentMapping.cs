@@ -14,6 +14,7 @@ internal sealed class PaymentMapping : IEntityTypeConfiguration<Receipt>, IEntit
         receipt.HasIndex(r => r.Number).IsUnique();
         receipt.HasIndex(r => r.VerificationCode).IsUnique();
         receipt.HasIndex(r => r.Day);
+        receipt.ToTable(t => t.HasTrigger("ReceiptStays"));
     }
 
     public void Configure(EntityTypeBuilder<Payment> payment)
@@ -22,6 +23,7 @@ internal sealed class PaymentMapping : IEntityTypeConfiguration<Receipt>, IEntit
         payment.HasMany(p => p.Refunds).WithOne(r => r.Payment).HasForeignKey(r => r.PaymentId);
         payment.ToTable(t =>
         {
+            t.HasTrigger("PaymentStays");
             t.HasCheckConstraint("CK_Payment_AboveZero", "\"Amount_Amount\" > 0");
             t.HasCheckConstraint("CK_Payment_RefundedWithin", "\"Refunded_Amount\" >= 0 AND \"Refunded_Amount\" <= \"Amount_Amount\"");
             t.HasCheckConstraint("CK_Payment_Given", "\"Given_Amount\" IS NULL OR \"Given_Amount\" >= \"Amount_Amount\"");
@@ -33,7 +35,11 @@ internal sealed class PaymentMapping : IEntityTypeConfiguration<Receipt>, IEntit
         refund.Property(r => r.Reason).HasMaxLength(Refund.ReasonMaxLength);
         refund.HasIndex(r => r.Number).IsUnique();
         refund.HasIndex(r => r.Day);
-        refund.ToTable(t => t.HasCheckConstraint("CK_Refund_AboveZero", "\"Amount_Amount\" > 0"));
+        refund.ToTable(t =>
+        {
+            t.HasTrigger("RefundStays");
+            t.HasCheckConstraint("CK_Refund_AboveZero", "\"Amount_Amount\" > 0");
+        });
     }
 }
 

@@ -16,6 +16,8 @@ public enum AuditAction
     [Display(Name = "Signed out")] SignOut,
     [Display(Name = "Access denied")] AccessDenied,
     [Display(Name = "Run by hand")] Run,
+    [Display(Name = "Verified")] Verify,
+    [Display(Name = "Archived")] Archive,
 }
 
 public enum AuditOutcome { Success, Refused, Failed }

@@ -7,7 +7,8 @@ namespace HospitalWeb.Domain.Audit;
 [NotAudited]
 public sealed class AuditEntry
 {
-    public const int NameMaxLength = 200, RolesMaxLength = 400, EntityTypeMaxLength = 100, PathMaxLength = 400, IpAddressMaxLength = 64, UserAgentMaxLength = 300;
+    public const int NameMaxLength = 200, RolesMaxLength = 400, EntityTypeMaxLength = 100, PathMaxLength = 400, IpAddressMaxLength = 64, UserAgentMaxLength = 300,
+        ReasonMaxLength = 300, SessionMaxLength = 40, ReferenceMaxLength = 64;
 
     public required long Sequence { get; init; }
     public required DateTimeOffset At { get; init; }
@@ -24,7 +25,15 @@ public sealed class AuditEntry
     public required string Path { get; init; }
     public required string IpAddress { get; init; }
     public required string UserAgent { get; init; }
+    /// <summary>One sign-in's entries share it. It opens nothing.</summary>
+    public string? Session { get; init; }
+    /// <summary>One request's entries share it, with the log and the error page.</summary>
+    public string? Reference { get; init; }
     public AuditOutcome Outcome { get; init; }
+    public string? Reason { get; init; }
+    public required AuditSeverity Severity { get; init; }
+    /// <summary>About who may do what here, not about a patient's care.</summary>
+    public required bool IsSecurity { get; init; }
     public required byte[] PreviousHash { get; init; }
     public required byte[] Hash { get; set; }
 }

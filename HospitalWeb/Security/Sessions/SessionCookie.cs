@@ -35,7 +35,7 @@ public static class SessionCookie
         // A key that was there before the sign-in opens nothing after it.
         await EndAsync(http);
         var key = Session.NewKey();
-        db.Add(new Session
+        var session = new Session
         {
             KeyHash = Session.HashOf(key),
             AccountId = Guid.Parse(user.FindFirstValue(ClaimTypes.NameIdentifier)!),
@@ -44,9 +44,10 @@ public static class SessionCookie
             Device = Fit(http.Request.Headers.UserAgent.ToString(), Session.DeviceMaxLength),
             IpAddress = http.Connection.RemoteIpAddress?.ToString() ?? "",
             StartedAt = now, LastActiveAt = now, AuthenticatedAt = now, EndsAt = now + limits.Whole,
-        });
+        };
+        db.Add(session);
         await db.SaveChangesAsync(http.RequestAborted);
-        ((ClaimsIdentity)user.Identity!).AddClaim(new(KeyClaim, key));
+        ((ClaimsIdentity)user.Identity!).AddClaims([new(KeyClaim, key), new(IdClaim, session.Id.ToString())]);
         context.Properties.IsPersistent = false;
         context.Properties.ExpiresUtc = now + limits.Whole;
     }

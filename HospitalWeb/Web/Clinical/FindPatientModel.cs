@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HospitalWeb.Web.Clinical;
 
-[Requires(Permission.OpenCharts)]
+[Requires(Permission.OpenCharts), Limited(Limit.Search)]
 public sealed class FindPatientModel(HospitalContext db) : PageModel
 {
     [BindProperty(SupportsGet = true)]

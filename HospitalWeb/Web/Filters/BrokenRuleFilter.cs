@@ -13,6 +13,8 @@ public sealed class BrokenRuleFilter : IAsyncPageFilter
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var executed = await next();
+        if (context.HttpContext.IsShowingError()) return;
+
         var sentence = executed.Exception switch
         {
             BrokenRule rule => rule.Message,

@@ -21,7 +21,7 @@ public sealed class OnceFilter(HospitalContext db, CurrentUser me, TimeProvider 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var request = context.HttpContext.Request;
-        if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType || !Guid.TryParse(request.Form[FieldName], out var key))
+        if (!HttpMethods.IsPost(request.Method) || context.HttpContext.IsShowingError() || !request.HasFormContentType || !Guid.TryParse(request.Form[FieldName], out var key))
         {
             await next();
             return;

@@ -13,6 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HospitalWeb.Areas.Public.Pages;
 
 /// <summary>Once, at the very beginning: names the hospital and creates its first administrator.</summary>
+[Limited(Limit.SignIn)]
 public sealed class SetUpModel(HospitalContext db, UserManager<Account> accounts, SetUpCode code, FacilityBook book, TimeProvider time) : PageModel
 {
     [BindProperty]

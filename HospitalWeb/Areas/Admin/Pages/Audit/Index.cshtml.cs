@@ -1,25 +1,32 @@
+using System.Globalization;
 using HospitalWeb.Data;
 using HospitalWeb.Data.Audit;
 using HospitalWeb.Data.Patients;
-using HospitalWeb.Domain;
 using HospitalWeb.Domain.Audit;
-using HospitalWeb.Domain.Patients;
 using HospitalWeb.Security;
 using HospitalWeb.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 
 namespace HospitalWeb.Areas.Admin.Pages.Audit;
 
-[Requires(Permission.SeeAudit)]
+[Requires(Permission.SeeAudit), Limited(Limit.Search)]
 public sealed class IndexModel(HospitalContext db, FacilityClock clock) : PageModel
 {
     private const int PageSize = 50;
 
     [BindProperty(SupportsGet = true)]
-    public Form Filter { get; init; } = new();
+    public AuditFilter Filter { get; init; } = new();
 
+    [BindProperty(SupportsGet = true)]
+    public AuditColumn Sort { get; init; }
+
+    [BindProperty(SupportsGet = true)]
+    public bool Up { get; init; }
+
+    /// <summary>The entry that the page before ended with, whatever it was sorted by: entries never change.</summary>
     [BindProperty(SupportsGet = true)]
     public long? After { get; init; }
 
@@ -30,54 +37,21 @@ public sealed class IndexModel(HospitalContext db, FacilityClock clock) : PageMo
     {
         if (!ModelState.IsValid) return;
 
-        var entries = await FilteredAsync();
-        if (After is { } after) entries = entries.Where(e => e.Sequence < after);
+        var entries = await db.SortedAsync(await Filter.EntriesAsync(db, clock), Sort, Up, After);
         var patients = db.Patients;
-        var rows = await entries.OrderByDescending(e => e.Sequence).Take(PageSize + 1)
-            .Select(e => new Row(e.Sequence, e.At, e.AccountName, e.Roles, e.Action, e.EntityType, e.PatientId == null ? null : patients.Where(p => p.Id == e.PatientId).Select(p => (int?)p.Number).FirstOrDefault(), e.Path, e.Outcome))
+        var rows = await entries.Take(PageSize + 1)
+            .Select(e => new Row(e.Sequence, e.At, e.AccountName, e.Roles, e.Action, e.EntityType, e.PatientId == null ? null : patients.Where(p => p.Id == e.PatientId).Select(p => (int?)p.Number).FirstOrDefault(), e.Path, e.Outcome, e.Severity))
             .ToListAsync();
         Rows = [.. rows.Take(PageSize)];
-        if (rows.Count > PageSize) Next = Rows[^1].Sequence.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        if (rows.Count > PageSize) Next = Rows[^1].Sequence.ToString(CultureInfo.InvariantCulture);
     }
 
-    private async Task<IQueryable<AuditEntry>> FilteredAsync()
-    {
-        var entries = db.AuditEntries.AsNoTracking();
-        if (Filter.Action is { } action) entries = entries.Where(e => e.Action == action);
-        if (Filter.From is { } from) entries = entries.Where(e => e.At >= clock.StartOf(from));
-        if (Filter.Until is { } until) entries = entries.Where(e => e.At < clock.EndOf(until));
-        if (Filter.Patient is { Length: > 0 } patient)
-        {
-            var number = HumanNumber.Parse(Patient.Prefix, patient);
-            var id = await db.Patients.Where(p => p.Number == number).Select(p => (Guid?)p.Id).SingleOrDefaultAsync() ?? Guid.Empty;
-            entries = entries.Where(e => e.PatientId == id);
-        }
+    /// <summary>This list sorted by the column, the other way round when it is so already.</summary>
+    public string SortedBy(AuditColumn column) => QueryHelpers.AddQueryString(Request.Path, Request.Query
+        .Where(part => part.Key.ToUpperInvariant() is not ("AFTER" or "SORT" or "UP")).SelectMany(part => part.Value, (part, value) => KeyValuePair.Create(part.Key, value))
+        .Append(new("Sort", column.ToString())).Append(new("Up", (Sort == column && !Up).ToString())));
 
-        if (Filter.User is { Length: > 0 } user)
-        {
-            var email = user.Trim().ToUpperInvariant();
-            var id = await db.Users.Where(a => a.NormalizedEmail == email).Select(a => (Guid?)a.Id).SingleOrDefaultAsync() ?? Guid.Empty;
-            entries = entries.Where(e => e.AccountId == id);
-        }
+    public string? Direction(AuditColumn column) => Sort != column ? null : Up ? "ascending" : "descending";
 
-        return entries;
-    }
-
-    public sealed class Form
-    {
-        public string? Patient { get; set; }
-        public string? User { get; set; }
-        public AuditAction? Action { get; set; }
-        public DateOnly? From { get; set; }
-        public DateOnly? Until { get; set; }
-
-        public bool IsEmpty => this is { Patient: null, User: null, Action: null, From: null, Until: null };
-        public string InWords => string.Join(" and ", new[]
-        {
-            Patient is null ? null : $"patient {Patient}", User is null ? null : $"account {User}", Action is { } action ? $"action {Words.Of(action).ToLowerInvariant()}" : null,
-            From is { } from ? $"from {Words.Date(from)}" : null, Until is { } until ? $"until {Words.Date(until)}" : null,
-        }.OfType<string>());
-    }
-
-    public sealed record Row(long Sequence, DateTimeOffset At, string AccountName, string Roles, AuditAction Action, string EntityType, int? PatientNumber, string Path, AuditOutcome Outcome);
+    public sealed record Row(long Sequence, DateTimeOffset At, string AccountName, string Roles, AuditAction Action, string EntityType, int? PatientNumber, string Path, AuditOutcome Outcome, AuditSeverity Severity);
 }

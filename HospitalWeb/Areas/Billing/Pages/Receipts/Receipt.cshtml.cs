@@ -2,13 +2,14 @@ using HospitalWeb.Data;
 using HospitalWeb.Data.Billing;
 using HospitalWeb.Printing;
 using HospitalWeb.Security;
+using HospitalWeb.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace HospitalWeb.Areas.Billing.Pages.Receipts;
 
-[Requires(Permission.EnterBilling)]
+[Requires(Permission.EnterBilling), Limited(Limit.Print)]
 public sealed class ReceiptModel(HospitalContext db, PrintDesk desk) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(Guid patientId, Guid id, bool view) =>

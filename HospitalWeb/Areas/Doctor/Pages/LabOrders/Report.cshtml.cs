@@ -2,13 +2,14 @@ using HospitalWeb.Data;
 using HospitalWeb.Data.Laboratory;
 using HospitalWeb.Printing;
 using HospitalWeb.Security;
+using HospitalWeb.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace HospitalWeb.Areas.Doctor.Pages.LabOrders;
 
-[Requires(Permission.OpenCharts)]
+[Requires(Permission.OpenCharts), Limited(Limit.Print)]
 public sealed class ReportModel(HospitalContext db, PrintDesk desk) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(Guid patientId, Guid orderId, bool view) =>

@@ -27,7 +27,8 @@ public sealed class LoginModel(AccountSignIn signIn, UserManager<Security.Accoun
         if (result.RequiresTwoFactor) return RedirectToPage("./LoginWith2fa", new { ReturnUrl });
         if (!result.Succeeded)
         {
-            if (account is not null) await SignInAudit.WriteFailedAsync(HttpContext, account);
+            if (account is null) await SignInAudit.WriteUnknownAsync(HttpContext, Input.Email!);
+            else await SignInAudit.WriteFailedAsync(HttpContext, account, account.IsDisabled ? "The account is disabled." : result.IsLockedOut ? "The account is locked for a while." : "The password is wrong.");
             // The same sentence whatever was wrong: who has an account here is nobody's business.
             ModelState.AddModelError("", "E-mail or password is wrong, or the account is locked for a while after too many tries.");
             return Page();

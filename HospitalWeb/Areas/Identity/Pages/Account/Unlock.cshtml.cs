@@ -34,7 +34,7 @@ public sealed class UnlockModel(HospitalContext db, SignInManager<Security.Accou
         var account = (await accounts.GetUserAsync(User))!;
         if (!(await signIn.CheckPasswordSignInAsync(account, Password!, lockoutOnFailure: false)).Succeeded)
         {
-            await SignInAudit.WriteFailedAsync(HttpContext, account);
+            await SignInAudit.WriteFailedAsync(HttpContext, account, "The password is wrong; the session stays locked.");
             ModelState.AddModelError("", "The password is wrong, or the account is locked for a while after too many tries.");
             return Page();
         }

@@ -2,13 +2,14 @@ using HospitalWeb.Data;
 using HospitalWeb.Data.Billing;
 using HospitalWeb.Printing;
 using HospitalWeb.Security;
+using HospitalWeb.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace HospitalWeb.Areas.PatientPortal.Pages.Bills;
 
-[Requires(Permission.SeeOwnRecord)]
+[Requires(Permission.SeeOwnRecord), Limited(Limit.Print)]
 public sealed class InvoiceModel(HospitalContext db, CurrentUser me, PrintDesk desk) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(Guid id, bool view) =>

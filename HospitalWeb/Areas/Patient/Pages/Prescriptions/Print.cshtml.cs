@@ -1,12 +1,13 @@
 using HospitalWeb.Data;
 using HospitalWeb.Printing;
 using HospitalWeb.Security;
+using HospitalWeb.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HospitalWeb.Areas.PatientPortal.Pages.Prescriptions;
 
-[Requires(Permission.SeeOwnRecord)]
+[Requires(Permission.SeeOwnRecord), Limited(Limit.Print)]
 public sealed class PrintModel(HospitalContext db, CurrentUser me, PrintDesk desk) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(Guid prescriptionId, bool view) =>

@@ -1,12 +1,13 @@
 using HospitalWeb.Data;
 using HospitalWeb.Printing;
 using HospitalWeb.Security;
+using HospitalWeb.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HospitalWeb.Areas.Pharmacy.Pages.Prescriptions;
 
-[Requires(Permission.DispenseMedicines)]
+[Requires(Permission.DispenseMedicines), Limited(Limit.Print)]
 public sealed class PrintModel(HospitalContext db, PrintDesk desk) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(Guid patientId, Guid prescriptionId, bool view) =>

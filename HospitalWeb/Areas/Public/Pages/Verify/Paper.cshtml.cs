@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HospitalWeb.Areas.Public.Pages.Verify;
 
+[Limited(Limit.Search)]
 public sealed class PaperModel(HospitalContext db, FacilityClock clock) : PageModel
 {
     public Verification? Paper { get; private set; }

@@ -2,13 +2,14 @@ using HospitalWeb.Data;
 using HospitalWeb.Data.Patients;
 using HospitalWeb.Domain.Patients;
 using HospitalWeb.Security;
+using HospitalWeb.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace HospitalWeb.Areas.Reception.Pages.Patients;
 
-[Requires(Permission.EnterReception)]
+[Requires(Permission.EnterReception), Limited(Limit.Search)]
 public sealed class IndexModel(HospitalContext db) : PageModel
 {
     [BindProperty(SupportsGet = true)]

@@ -87,6 +87,23 @@ namespace HospitalWeb.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "AuditCheck",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    StartedAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
+                    Total = table.Column<long>(type: "bigint", nullable: false),
+                    Walked = table.Column<long>(type: "bigint", nullable: false),
+                    FinishedAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
+                    Fault = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditCheck", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AuditEntry",
                 columns: table => new
                 {
@@ -103,7 +120,12 @@ namespace HospitalWeb.Migrations.Postgres
                     Path = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     IpAddress = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     UserAgent = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Session = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Reference = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Severity = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
+                    IsSecurity = table.Column<bool>(type: "boolean", nullable: false),
                     PreviousHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
                     Hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
                     Version = table.Column<Guid>(type: "uuid", nullable: false)
@@ -126,6 +148,25 @@ namespace HospitalWeb.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AuditHead", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AuditSegment",
+                columns: table => new
+                {
+                    Month = table.Column<DateOnly>(type: "date", nullable: false),
+                    FirstSequence = table.Column<long>(type: "bigint", nullable: false),
+                    LastSequence = table.Column<long>(type: "bigint", nullable: false),
+                    Count = table.Column<long>(type: "bigint", nullable: false),
+                    Hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    PreviousSeal = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    Seal = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditSegment", x => x.Month);
+                    table.CheckConstraint("CK_AuditSegment_Count", "\"Count\" = \"LastSequence\" - \"FirstSequence\" + 1 AND \"Count\" > 0");
                 });
 
             migrationBuilder.CreateTable(
@@ -2313,6 +2354,11 @@ namespace HospitalWeb.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_AuditCheck_StartedAt",
+                table: "AuditCheck",
+                column: "StartedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AuditEntry_AccountId_Sequence",
                 table: "AuditEntry",
                 columns: new[] { "AccountId", "Sequence" });
@@ -2323,9 +2369,14 @@ namespace HospitalWeb.Migrations.Postgres
                 columns: new[] { "Action", "Sequence" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_AuditEntry_At",
+                name: "IX_AuditEntry_At_Sequence",
                 table: "AuditEntry",
-                column: "At");
+                columns: new[] { "At", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntry_IsSecurity_Sequence",
+                table: "AuditEntry",
+                columns: new[] { "IsSecurity", "Sequence" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntry_PatientId_Sequence",
@@ -3099,10 +3150,16 @@ namespace HospitalWeb.Migrations.Postgres
                 name: "Article");
 
             migrationBuilder.DropTable(
+                name: "AuditCheck");
+
+            migrationBuilder.DropTable(
                 name: "AuditEntry");
 
             migrationBuilder.DropTable(
                 name: "AuditHead");
+
+            migrationBuilder.DropTable(
+                name: "AuditSegment");
 
             migrationBuilder.DropTable(
                 name: "Availability");

@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Http.Features;
+
+namespace HospitalWeb.Web;
+
+/// <summary>Turns away at once what no page of ours ever sends: other methods, and forms that another site sends with a reader's cookie.</summary>
+public static class FrontDoor
+{
+    private const string Served = "GET, HEAD, POST";
+
+    public static void UseFrontDoor(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        var request = context.Request;
+        var reads = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+        if (!reads && !HttpMethods.IsPost(request.Method) && context.Features.Get<IHttpExtendedConnectFeature>() is not { IsExtendedConnect: true })
+        {
+            context.Response.Headers.Allow = Served;
+            return Refuse(context, StatusCodes.Status405MethodNotAllowed, "This address is asked in a way it was not made for.");
+        }
+
+        return !reads && request.Headers["Sec-Fetch-Site"] == "cross-site"
+            ? Refuse(context, StatusCodes.Status400BadRequest, "This was sent by another site. Nothing was saved.")
+            : next();
+    });
+
+    private static Task Refuse(HttpContext context, int status, string sentence)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        return context.Response.WriteAsync(sentence);
+    }
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Claims;
+using System.Threading.RateLimiting;
+using HospitalWeb.Audit;
+using HospitalWeb.Security;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+
+namespace HospitalWeb.Web;
+
+/// <summary>
+/// How often one person, or one address where nobody is signed in, may do what. Each is a setting: Limits:SignIn:Permits, Limits:SignIn:Seconds;
+/// Limits:Run=false counts nothing. What is asked too often is answered 429 and when to come back.
+/// </summary>
+public static class RequestLimits
+{
+    private static readonly Dictionary<Limit, (int Permits, int Seconds)> Usual = new()
+    {
+        [Limit.Everything] = (1200, 60), [Limit.SignIn] = (20, 60), [Limit.Reset] = (10, 3600), [Limit.Search] = (120, 60), [Limit.Charts] = (120, 60),
+        [Limit.OwnRecord] = (60, 60), [Limit.Print] = (20, 60), [Limit.Export] = (5, 3600), [Limit.Report] = (60, 60),
+    };
+
+    public static void AddRequestLimits(this WebApplicationBuilder builder)
+    {
+        var settings = builder.Configuration.GetSection("Limits");
+        builder.Services.AddRateLimiter(limiter =>
+        {
+            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.OnRejected = (rejected, _) =>
+            {
+                var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
+                rejected.HttpContext.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+                return ValueTask.CompletedTask;
+            };
+            if (settings.GetValue("Run", true)) limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(Of(settings, _ => Limit.Everything), Of(settings, LimitOf));
+        });
+    }
+
+    /// <summary>Identity's own pages carry no attribute of ours.</summary>
+    public static void LimitSignIn(this PageConventionCollection pages)
+    {
+        foreach (var (page, limit) in new[]
+        {
+            ("Login", Limit.SignIn), ("LoginWith2fa", Limit.SignIn), ("LoginWithRecoveryCode", Limit.SignIn), ("Unlock", Limit.SignIn), ("Manage/ChangePassword", Limit.SignIn), ("Manage/EnableAuthenticator", Limit.SignIn),
+            ("ForgotPassword", Limit.Reset), ("ResetPassword", Limit.Reset),
+        })
+            pages.AddAreaPageApplicationModelConvention("Identity", $"/Account/{page}", model => model.EndpointMetadata.Add(new LimitedAttribute(limit)));
+    }
+
+    private static PartitionedRateLimiter<HttpContext> Of(IConfiguration settings, Func<HttpContext, Limit?> kind) => PartitionedRateLimiter.Create<HttpContext, (Limit, string)>(http =>
+        // A refusal is shown by the same request once more.
+        http.IsShowingError() || kind(http) is not { } limit
+            ? RateLimitPartition.GetNoLimiter((Limit.Everything, ""))
+            : RateLimitPartition.GetFixedWindowLimiter((limit, WhoAsks(http)), key => new()
+            {
+                PermitLimit = settings.GetValue($"{key.Item1}:Permits", Usual[key.Item1].Permits),
+                Window = TimeSpan.FromSeconds(settings.GetValue($"{key.Item1}:Seconds", Usual[key.Item1].Seconds)),
+            }));
+
+    private static Limit? LimitOf(HttpContext http)
+    {
+        if (http.GetEndpoint()?.Metadata is not { } page) return null;
+        if (page.GetMetadata<LimitedAttribute>() is { } limited)
+            // Looking at a form for a secret costs nothing; sending it does.
+            return limited.Limit is Limit.SignIn or Limit.Reset && !HttpMethods.IsPost(http.Request.Method) ? null : limited.Limit;
+
+        return page.GetMetadata<OpensRecordAttribute>() is null ? null : http.User.HasClaim(claim => claim.Type == CurrentUser.PatientClaim) ? Limit.OwnRecord : Limit.Charts;
+    }
+
+    private static string WhoAsks(HttpContext http) => http.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? Neighbourhood(http.Connection.RemoteIpAddress);
+
+    // One subscriber has a whole /64 of IPv6.
+    private static string Neighbourhood(IPAddress? address) => address switch
+    {
+        null => "",
+        { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
+        { AddressFamily: AddressFamily.InterNetworkV6 } => Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)),
+        _ => address.ToString(),
+    };
+}

@@ -1,0 +1,75 @@
+using System.Net;
+using HospitalWeb.Audit;
+using HospitalWeb.Data;
+using HospitalWeb.Data.Audit;
+using HospitalWeb.Data.Facilities;
+using Microsoft.Data.SqlClient;
+using Microsoft.EntityFrameworkCore;
+
+namespace HospitalWeb.Web;
+
+/// <summary>What makes the program refuse to start rather than run unsafely, each in one sentence. In Development most is allowed.</summary>
+public sealed class StartCheck(IServiceScopeFactory scopes, IConfiguration settings, IHostEnvironment environment, HospitalDatabase database, AuditKey key, AuditRetention retention, TimeProvider time) : IHostedService
+{
+    private const int KeyBytes = 32;
+    private static readonly TimeSpan ClockMayLag = TimeSpan.FromMinutes(5);
+    private static readonly string[] AuditTriggers = ["AuditEntryStays", "AuditSegmentStays", "AuditHeadStays"];
+
+    public async Task StartAsync(CancellationToken token)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var faults = OfSettings().Concat(await OfDatabaseAsync(scope.ServiceProvider.GetRequiredService<HospitalContext>(), token)).ToList();
+        if (faults.Count > 0) throw new InvalidOperationException($"The hospital does not start like this. {string.Join(' ', faults)}");
+    }
+
+    public Task StopAsync(CancellationToken token) => Task.CompletedTask;
+
+    private string Addresses => settings["HOSPITAL_URL"] ?? settings["urls"] ?? "";
+
+    /// <summary>Whether others than this machine can reach it.</summary>
+    private bool IsReachable => Addresses.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(address => BindingAddress.Parse(address).Host.Trim('[', ']'))
+        .Any(host => !host.Equals("localhost", StringComparison.OrdinalIgnoreCase) && !(IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address)));
+
+    private bool SpeaksHttps => Addresses.Contains("https://", StringComparison.OrdinalIgnoreCase);
+
+    public IEnumerable<string> OfSettings()
+    {
+        if (Environment.Version.Major < 10) yield return $"The .NET runtime {Environment.Version} is older than 10.0: install the present one.";
+        if (retention.IsTooShort) yield return $"Audit:RetentionYears is {retention.Asked}: the audit trail is kept at least {Domain.Audit.AuditSegment.YearsKeptAtLeast} years.";
+        if (key.Bytes.Length < KeyBytes) yield return $"The audit key has {key.Bytes.Length} bytes: it needs {KeyBytes}.";
+        if (!environment.IsProduction()) yield break;
+
+        if (key.Bytes.Distinct().Count() < KeyBytes / 4) yield return "The audit key is a sample: make one with \"openssl rand -base64 32\".";
+        if (key.IsReadableByOthers) yield return "The audit key's file can be read by others: take their permission away (chmod 600).";
+        if (database.IsSqlServer && !Encrypts(database.ConnectionString)) yield return "The connection to SQL Server is not encrypted and checked: use Encrypt=Strict or Encrypt=True, and not TrustServerCertificate.";
+        if (!IsReachable) yield break;
+
+        if (settings["PublicUrl"] is not { Length: > 0 }) yield return "PublicUrl is not set: letters and QR codes would lead to any name that a visitor sends.";
+        else if (Reach.PublicHost(settings) is null || !settings["PublicUrl"]!.StartsWith("https://", StringComparison.OrdinalIgnoreCase)) yield return "PublicUrl does not begin with https://.";
+        if (settings["AllowedHosts"] is null or "*" && Reach.PublicHost(settings) is null) yield return "AllowedHosts is *: name the hosts, or set PublicUrl.";
+        if (!SpeaksHttps && Reach.Proxies(settings).Count == 0) yield return "Others can reach this program without encryption: let it listen on https://, or set Proxies to the proxy that does.";
+    }
+
+    private async Task<IEnumerable<string>> OfDatabaseAsync(HospitalContext db, CancellationToken token)
+    {
+        List<string> faults = [];
+        var present = await db.Database.SqlQueryRaw<string>(db.Database.IsSqlServer() ? "SELECT name AS [Value] FROM sys.triggers WHERE is_disabled = 0" : "SELECT tgname AS \"Value\" FROM pg_trigger WHERE tgenabled <> 'D'").ToListAsync(token);
+        foreach (var missing in AuditTriggers.Except(present)) faults.Add($"The trigger {missing} is missing or switched off: run database/{(db.Database.IsSqlServer() ? "SqlServer" : "Postgres")}/Guards.sql.");
+        if (!environment.IsProduction()) return faults;
+
+        var facility = await db.Facilities.AsNoTracking().SingleOrDefaultAsync(token);
+        if (facility is { IsDemo: true }) faults.Add("This database holds a demo hospital, and this is the Production environment. Point HOSPITAL_DATA or ConnectionStrings:Hospital at the real one.");
+        if (await db.AuditEntries.OrderByDescending(entry => entry.Sequence).Select(entry => (DateTimeOffset?)entry.At).FirstOrDefaultAsync(token) is { } last && last - time.GetUtcNow() > ClockMayLag)
+            faults.Add("This machine's clock is behind the newest audit entry: set it right.");
+        if (!db.Database.IsSqlServer())
+            foreach (var setting in new[] { "fsync", "full_page_writes", "synchronous_commit" })
+                if (await db.Database.SqlQuery<string>($"SELECT current_setting({setting}) AS \"Value\"").SingleAsync(token) is "off") faults.Add($"The database's {setting} is off: what was saved could be lost.");
+        return faults;
+    }
+
+    private static bool Encrypts(string connection)
+    {
+        var server = new SqlConnectionStringBuilder(connection);
+        return server.Encrypt != SqlConnectionEncryptOption.Optional && !server.TrustServerCertificate;
+    }
+}
