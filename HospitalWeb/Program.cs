@@ -77,6 +77,7 @@ app.UseAuthorization();
 app.MapStaticAssets().AllowAnonymous().DisableRateLimiting();
 app.UseLiveBoards();
 app.MapSession();
+app.MapPasskeys();
 app.MapHealth();
 app.MapCspReports();
 app.MapRazorPages().WithStaticAssets();

@@ -42,15 +42,15 @@ public sealed class Journey(TestServer server) : IAsyncLifetime
     }
 
     /// <summary>Somebody at a browser of their own who has not signed in.</summary>
-    public async Task<Person> AnybodyAsync(bool javaScript = true, int width = 1280)
+    public async Task<Person> AnybodyAsync(bool javaScript = true, int width = 1280, string? address = null)
     {
-        var context = await chromium.NewContextAsync(new() { BaseURL = Address, JavaScriptEnabled = javaScript, ViewportSize = new() { Width = width, Height = 900 }, AcceptDownloads = true });
+        var context = await chromium.NewContextAsync(new() { BaseURL = address ?? Address, JavaScriptEnabled = javaScript, ViewportSize = new() { Width = width, Height = 900 }, AcceptDownloads = true });
         context.SetDefaultTimeout(15_000);
         return new(await context.NewPageAsync());
     }
 
     /// <summary>A member of staff, or a patient at the portal, who has just signed in.</summary>
-    public async Task<Person> SignInAsync(Role role, Practitioner? practitioner = null, Guid? patient = null, bool javaScript = true, int width = 1280)
+    public async Task<Person> SignInAsync(Role role, Practitioner? practitioner = null, Guid? patient = null, bool javaScript = true, int width = 1280, string? address = null)
     {
         var email = $"{role}-{Guid.NewGuid():N}@hospital.example".ToLowerInvariant();
         await using (var scope = App.Services.CreateAsyncScope())
@@ -61,7 +61,7 @@ public sealed class Journey(TestServer server) : IAsyncLifetime
             await accounts.AddToRoleAsync(account, role.ToString());
         }
 
-        var person = await AnybodyAsync(javaScript, width);
+        var person = await AnybodyAsync(javaScript, width, address);
         await person.Page.GotoAsync("/Identity/Account/Login");
         await person.FillAsync("E-mail", email);
         await person.FillAsync("Password", Password);

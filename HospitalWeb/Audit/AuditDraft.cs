@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Security.Cryptography;
 using System.Text.Json;
 using HospitalWeb.Domain;
 using HospitalWeb.Domain.Audit;
@@ -42,7 +43,7 @@ internal sealed record AuditDraft(AuditAction Action, string EntityType, string 
         _ => AuditAction.Update,
     };
 
-    private static string IdOf(EntityEntry row) => string.Join('/', row.Metadata.FindPrimaryKey()!.Properties.Select(key => row.Property(key).CurrentValue));
+    private static string IdOf(EntityEntry row) => string.Join('/', row.Metadata.FindPrimaryKey()!.Properties.Select(key => row.Property(key).CurrentValue is byte[] bytes ? new Guid(SHA256.HashData(bytes).AsSpan(0, 16)) : row.Property(key).CurrentValue));
 
     // A line of a prescription does not name the patient; the prescription it hangs on does.
     private static Guid? PatientOf(EntityEntry row, int generations)

@@ -20,6 +20,7 @@ public sealed class Housekeeping(HospitalContext db, TimeProvider time) : IHospi
         await db.Set<FormSubmission>().Where(s => s.At < forms).ExecuteDeleteAsync(token);
         await db.Sessions.Where(s => s.EndsAt < sessions).ExecuteDeleteAsync(token);
         await db.SignInTries.Where(t => t.LastAt < runs).ExecuteDeleteAsync(token);
+        await db.PasskeyChallenges.Where(c => c.EndsAt < now).ExecuteDeleteAsync(token);
         await db.HeldForms.Where(h => h.At < held).ExecuteDeleteAsync(token);
     }
 }

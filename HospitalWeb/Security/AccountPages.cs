@@ -11,6 +11,7 @@ public static class AccountPages
         "/Account/ForgotPassword", "/Account/ForgotPasswordConfirmation", "/Account/ResetPassword", "/Account/ResetPasswordConfirmation",
         "/Account/Manage/Index", "/Account/Manage/ChangePassword", "/Account/Manage/TwoFactorAuthentication", "/Account/Manage/EnableAuthenticator",
         "/Account/Manage/ResetAuthenticator", "/Account/Manage/GenerateRecoveryCodes", "/Account/Manage/ShowRecoveryCodes", "/Account/Manage/Disable2fa", "/Account/Manage/Sessions",
+        "/Account/Manage/Passkeys/Index", "/Account/Manage/Passkeys/Rename", "/Account/Manage/Passkeys/Remove",
     ];
 
     public static void KeepAccountPages(this PageConventionCollection pages) =>

@@ -1,3 +1,8 @@
+using System.Security.Claims;
+using HospitalWeb.Data;
+using HospitalWeb.Data.Accounts;
+using HospitalWeb.Security.Passkeys;
+using HospitalWeb.Security.Sessions;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
@@ -7,7 +12,8 @@ namespace HospitalWeb.Security;
 /// <summary>Identity's sign-in behind one throttle: every way in takes a try of its account first, and gives them back when it succeeds.</summary>
 public sealed class AccountSignIn(
     UserManager<Account> accounts, IHttpContextAccessor http, IUserClaimsPrincipalFactory<Account> claims, IOptions<IdentityOptions> options, ILogger<SignInManager<Account>> logger,
-    IAuthenticationSchemeProvider schemes, IUserConfirmation<Account> confirmation, IPasswordHasher<Account> hasher, SignInThrottle throttle)
+    IAuthenticationSchemeProvider schemes, IUserConfirmation<Account> confirmation, IPasswordHasher<Account> hasher, SignInThrottle throttle,
+    PasskeyCeremony passkeys, HospitalContext db)
     : SignInManager<Account>(accounts, http, claims, options, logger, schemes, confirmation)
 {
     // Somebody nobody knows takes as long to refuse as a wrong password.
@@ -33,6 +39,37 @@ public sealed class AccountSignIn(
 
     public override async Task<SignInResult> TwoFactorRecoveryCodeSignInAsync(string recoveryCode) =>
         await GetTwoFactorAuthenticationUserAsync() is { } user ? await TryAsync(user, () => base.TwoFactorRecoveryCodeSignInAsync(recoveryCode)) : SignInResult.Failed;
+
+    /// <summary>
+    /// Whose passkey this is, if anybody's, and whether he has proven it. Tries are counted under the passkey and not under the account:
+    /// whoever guesses at a password cannot shut out the one who holds the key.
+    /// </summary>
+    public async Task<(Account? Owner, bool IsProven)> CheckPasskeyAsync(string? credential, Account? asked = null)
+    {
+        var answer = PasskeyAnswer.Read(credential);
+        var owner = answer is null ? null : await UserManager.FindByPasskeyIdAsync(answer.CredentialId);
+        var place = owner is null ? SignInThrottle.PlaceOf(credential ?? "") : answer!.Place;
+        if (!await throttle.TakeAsync(place) || owner is not { IsDisabled: false } || await passkeys.ReadProofAsync(owner, asked, answer!, credential!) is not { } used) return (owner, false);
+
+        await UserManager.AddOrUpdatePasskeyAsync(owner, used);
+        await throttle.SucceededAsync(place);
+        return (owner, true);
+    }
+
+    /// <summary>A passkey is something one has, and opens only to its owner's finger, face or PIN: it is both factors at once.</summary>
+    public Task SignInByPasskeyAsync(Account owner) => SignInWithClaimsAsync(owner, isPersistent: false, [new Claim(SessionCookie.MethodClaim, "hwk")]);
+
+    public override async Task<SignInResult> PasskeySignInAsync(string credentialJson)
+    {
+        if (await CheckPasskeyAsync(credentialJson) is not { Owner: { } owner, IsProven: true }) return SignInResult.Failed;
+
+        await SignInByPasskeyAsync(owner);
+        return SignInResult.Success;
+    }
+
+    // Who has chosen passkeys as the second factor his role needs is not let in by the first alone.
+    protected override async Task<SignInResult> SignInOrTwoFactorAsync(Account user, bool isPersistent, string? loginProvider = null, bool bypassTwoFactor = false) =>
+        !bypassTwoFactor && !user.TwoFactorEnabled && await db.NeedsPasskeyAsync(user.Id) ? SignInResult.NotAllowed : await base.SignInOrTwoFactorAsync(user, isPersistent, loginProvider, bypassTwoFactor);
 
     private async Task<SignInResult> TryAsync(Account user, Func<Task<SignInResult>> way)
     {

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using HospitalWeb.Data;
+using HospitalWeb.Security.Passkeys;
 using HospitalWeb.Security.Sessions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
@@ -21,6 +22,7 @@ public static class SignIn
         services.AddSingleton<SessionLimits>();
         services.AddScoped<FormKeeper>();
         services.AddScoped<SignInThrottle>();
+        services.AddPasskeys();
         services.AddDefaultIdentity<Account>(Configure)
             .AddRoles<AccountRole>()
             .AddEntityFrameworkStores<HospitalContext>()

@@ -5224,6 +5224,39 @@ namespace HospitalWeb.Migrations.SqlServer
                     b.ToTable("DataProtectionKey");
                 });
 
+            modelBuilder.Entity("HospitalWeb.Security.Passkeys.PasskeyChallenge", b =>
+                {
+                    b.Property<byte[]>("Hash")
+                        .HasMaxLength(32)
+                        .HasColumnType("binary(32)")
+                        .IsFixedLength();
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<byte[]>("HolderHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("binary(32)")
+                        .IsFixedLength();
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("EndsAt");
+
+                    b.ToTable("PasskeyChallenge");
+                });
+
             modelBuilder.Entity("HospitalWeb.Security.Sessions.HeldForm", b =>
                 {
                     b.Property<Guid>("Id")

@@ -1,10 +1,12 @@
 // Locks the page when nobody has touched it for a while, without losing what was typed: the page is covered, and uncovered after the password.
 // The server locks by itself; without this script its own page asks for the password and keeps the form that was sent.
 import { parsed } from "./page";
+import { offerPasskey } from "./passkeys";
 const warnSeconds = 120, askEverySeconds = 30, tellEverySeconds = 60;
 const unlockPath = "/Identity/Account/Unlock";
 
-const signedIn = document.body.classList.contains("hw-signed-in");
+// The page that asks who one is needs no cover.
+const signedIn = document.body.classList.contains("hw-signed-in") && !document.querySelector("#unlock");
 let lastTold = Date.now();
 let cover: HTMLElement | null = null;
 let warning: HTMLElement | null = null;
@@ -71,8 +73,9 @@ async function lock() {
   if (cover) return;
   warn(null);
   const page = await fetch(`${unlockPath}?ReturnUrl=/session/active`, { headers: { "X-Live": "1" }, credentials: "same-origin" });
-  const form = parsed(await page.text()).querySelector<HTMLFormElement>("#unlock");
-  if (form) show("Locked", "Nobody has used this computer for a while. What you typed is kept.", form);
+  const shown = parsed(await page.text());
+  const forms = ["#unlock", "#unlock-passkey"].map(id => shown.querySelector<HTMLFormElement>(id)).filter(form => form !== null);
+  if (forms.length > 0) show("Locked", "Nobody has used this computer for a while. What you typed is kept.", ...forms);
 }
 
 function ended() {
@@ -84,7 +87,7 @@ function ended() {
   cover!.dataset.ended = "1";
 }
 
-function show(title: string, words: string, way: HTMLElement) {
+function show(title: string, words: string, ...ways: HTMLElement[]) {
   uncover();
   cover = document.createElement("div");
   cover.className = "hw-lock";
@@ -99,28 +102,32 @@ function show(title: string, words: string, way: HTMLElement) {
   text.textContent = words;
   const refusal = document.createElement("p");
   refusal.setAttribute("role", "alert");
-  box.append(heading, text, refusal, way);
+  box.append(heading, text, refusal, ...ways);
   cover.append(box);
   for (const part of document.body.children) (part as HTMLElement).inert = true;
   document.body.classList.add("hw-locked");
   document.body.append(cover);
-  if (way instanceof HTMLFormElement) way.addEventListener("submit", (event) => send(event, way, refusal));
+  for (const way of ways) {
+    if (!(way instanceof HTMLFormElement)) continue;
+    offerPasskey(way);
+    way.addEventListener("submit", (event) => { if (!event.defaultPrevented) void send(event, way, refusal); });
+  }
   cover.querySelector<HTMLElement>("input[type=password], a")?.focus();
 }
 
 async function send(event: SubmitEvent, form: HTMLFormElement, refusal: HTMLElement) {
   event.preventDefault();
   event.stopImmediatePropagation();
-  const answer = await fetch(unlockPath, { method: "POST", body: new URLSearchParams(new FormData(form) as unknown as Record<string, string>), credentials: "same-origin" });
+  const answer = await fetch(form.getAttribute("action") ?? unlockPath, { method: "POST", body: new URLSearchParams(new FormData(form) as unknown as Record<string, string>), credentials: "same-origin" });
   if (answer.ok && !answer.url.includes(unlockPath)) {
     lastTold = Date.now();
     uncover();
     return;
   }
   // Each try has its own key: the page that came back brings the next one.
-  const again = parsed(await answer.text()).querySelector<HTMLFormElement>("#unlock");
+  const again = parsed(await answer.text()).querySelector<HTMLFormElement>(`#${form.id}`);
   for (const field of again?.querySelectorAll<HTMLInputElement>("input[type=hidden]") ?? []) form.querySelector<HTMLInputElement>(`[name="${field.name}"]`)!.value = field.value;
-  refusal.textContent = "The password is wrong, or the account is locked for a while after too many tries.";
+  refusal.textContent = form.dataset.passkey ? "This passkey was not accepted." : "The password is wrong, or the account is locked for a while after too many tries.";
   form.querySelector<HTMLInputElement>("input[type=password]")?.select();
 }
 

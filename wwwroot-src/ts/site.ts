@@ -3,6 +3,7 @@ import "./banner";
 import "./find";
 import "./forms";
 import "./medicines";
+import "./passkeys";
 import "./print";
 import "./search";
 import "./session";

@@ -46,5 +46,9 @@ public static class AccountQueries
         /// <summary>Those who look after the system and can be written to.</summary>
         public IQueryable<Account> Administrators() => db.Users.Where(a => !a.IsDisabled && a.Email != null
             && db.UserRoles.Any(r => r.UserId == a.Id && db.Roles.Any(role => role.Id == r.RoleId && role.Name == nameof(Role.Admin))));
+
+        /// <summary>Whether a role of this account needs a second factor, and it has passkeys.</summary>
+        public Task<bool> NeedsPasskeyAsync(Guid account) => db.Set<IdentityUserPasskey<Guid>>().AnyAsync(key => key.UserId == account
+            && db.UserRoles.Any(held => held.UserId == key.UserId && db.Roles.Any(role => role.Id == held.RoleId && role.NeedsSecondFactor)));
     }
 }

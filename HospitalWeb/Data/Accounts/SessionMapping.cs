@@ -1,12 +1,13 @@
 using System.Linq.Expressions;
 using HospitalWeb.Security;
+using HospitalWeb.Security.Passkeys;
 using HospitalWeb.Security.Sessions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace HospitalWeb.Data.Accounts;
 
-internal sealed class SessionMapping : IEntityTypeConfiguration<Session>, IEntityTypeConfiguration<HeldForm>, IEntityTypeConfiguration<SignInTries>
+internal sealed class SessionMapping : IEntityTypeConfiguration<Session>, IEntityTypeConfiguration<HeldForm>, IEntityTypeConfiguration<SignInTries>, IEntityTypeConfiguration<PasskeyChallenge>
 {
     public void Configure(EntityTypeBuilder<Session> session)
     {
@@ -34,6 +35,15 @@ internal sealed class SessionMapping : IEntityTypeConfiguration<Session>, IEntit
         tries.Property(t => t.Id).ValueGeneratedNever();
         tries.HasIndex(t => t.LastAt);
     }
+
+    public void Configure(EntityTypeBuilder<PasskeyChallenge> challenge)
+    {
+        challenge.HasKey(c => c.Hash);
+        challenge.Property(c => c.Hash).HasMaxLength(PasskeyChallenge.HashLength).IsFixedLength();
+        challenge.Property(c => c.HolderHash).HasMaxLength(PasskeyChallenge.HashLength).IsFixedLength();
+        challenge.Property(c => c.State).HasMaxLength(PasskeyChallenge.StateMaxLength);
+        challenge.HasIndex(c => c.EndsAt);
+    }
 }
 
 public static class SessionQueries
@@ -43,6 +53,7 @@ public static class SessionQueries
         public DbSet<Session> Sessions => db.Set<Session>();
         public DbSet<HeldForm> HeldForms => db.Set<HeldForm>();
         public DbSet<SignInTries> SignInTries => db.Set<SignInTries>();
+        public DbSet<PasskeyChallenge> PasskeyChallenges => db.Set<PasskeyChallenge>();
     }
 
     extension(IQueryable<Session> sessions)

@@ -48,7 +48,7 @@ public static class SessionGate
     {
         null => context.Items[EndedItem] is Guid ended && context.User.Identity?.IsAuthenticated != true && HttpMethods.IsPost(context.Request.Method) ? (SignIn.SignInPath, ended) : null,
         SessionState.Locked => (UnlockPath, AccountOf(context.User)),
-        SessionState.NeedsSecondFactor => SecondFactorPaths.Any(path => context.Request.Path.StartsWithSegments(path)) ? null : (SecondFactorPaths[0], null),
+        SessionState.NeedsSecondFactor when !SecondFactorPaths.Any(path => context.Request.Path.StartsWithSegments(path)) => (SecondFactorPaths[0], null),
         _ => endpoint.Metadata.GetMetadata<FreshSignInAttribute>() is not null && !IsFresh(context) ? (UnlockPath, AccountOf(context.User)) : null,
     };
 

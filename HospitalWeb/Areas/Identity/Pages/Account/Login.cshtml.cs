@@ -18,6 +18,10 @@ public sealed class LoginModel(AccountSignIn signIn, UserManager<Security.Accoun
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; init; }
 
+    /// <summary>What a passkey answered.</summary>
+    [BindProperty]
+    public string? Credential { get; init; }
+
     public async Task<IActionResult> OnPostAsync()
     {
         if (!ModelState.IsValid) return Page();
@@ -25,6 +29,12 @@ public sealed class LoginModel(AccountSignIn signIn, UserManager<Security.Accoun
         var account = await accounts.FindByEmailAsync(Input.Email!);
         var result = await signIn.PasswordSignInAsync(account, Input.Email!, Input.Password!);
         if (result.RequiresTwoFactor) return RedirectToPage("./LoginWith2fa", new { ReturnUrl });
+        if (result.IsNotAllowed)
+        {
+            await SignInAudit.WriteFailedAsync(HttpContext, account!, "The password is right; the passkey is missing.");
+            ModelState.AddModelError("", "Your account needs more than a password: sign in with your passkey.");
+            return Page();
+        }
         if (!result.Succeeded)
         {
             if (account is null) await SignInAudit.WriteUnknownAsync(HttpContext, Input.Email!);
@@ -34,7 +44,28 @@ public sealed class LoginModel(AccountSignIn signIn, UserManager<Security.Accoun
             return Page();
         }
 
-        account!.LastSignInAt = time.GetUtcNow();
+        return await InAsync(account!);
+    }
+
+    public async Task<IActionResult> OnPostPasskeyAsync()
+    {
+        ModelState.Clear();
+        var (owner, isProven) = await signIn.CheckPasskeyAsync(Credential);
+        if (owner is null || !isProven)
+        {
+            if (owner is null) await SignInAudit.WriteUnknownAsync(HttpContext, "A passkey that no account has");
+            else await SignInAudit.WriteFailedAsync(HttpContext, owner, owner.IsDisabled ? "The account is disabled." : "The passkey was refused.");
+            ModelState.AddModelError("", "This passkey was not accepted, or it is locked for a while after too many tries.");
+            return Page();
+        }
+
+        await signIn.SignInByPasskeyAsync(owner);
+        return await InAsync(owner);
+    }
+
+    private async Task<IActionResult> InAsync(Security.Account account)
+    {
+        account.LastSignInAt = time.GetUtcNow();
         await accounts.UpdateAsync(account);
         return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : Home(await signIn.CreateUserPrincipalAsync(account)));
     }
