@@ -81,7 +81,7 @@ public sealed class WardStay(Journey journey) : IClassFixture<Journey>
 
     private async Task TransferToSecondBedAsync()
     {
-        journey.App.Clock.Now = journey.App.Clock.Now.AddHours(3);
+        await journey.PassAsync(TimeSpan.FromHours(3));
         await ChangeAsync("Birch, bed 1", "Transfer");
         await manager.ChooseAsync("New bed", "Birch, bed 2");
         await manager.ChecksPageAsync();
@@ -96,7 +96,7 @@ public sealed class WardStay(Journey journey) : IClassFixture<Journey>
 
     private async Task DischargeAsync()
     {
-        journey.App.Clock.Now = journey.App.Clock.Now.AddHours(2);
+        await journey.PassAsync(TimeSpan.FromHours(2));
         await ChangeAsync("Birch, bed 2", "Discharge");
         await manager.ChooseAsync("Where the patient goes", "Home");
         await manager.FillAsync("Discharge summary", "Pneumonia, treated. Antibiotics for three more days.");

@@ -1,10 +1,12 @@
 using System.Text.RegularExpressions;
+using HospitalWeb.Data.Accounts;
 using HospitalWeb.Domain.Staff;
 using HospitalWeb.Security;
 using HospitalWeb.Tests.Support;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
 namespace HospitalWeb.E2E.Support;
@@ -39,6 +41,13 @@ public sealed class Journey(TestServer server) : IAsyncLifetime
         await chromium.DisposeAsync();
         playwright.Dispose();
         await App.DisposeAsync();
+    }
+
+    /// <summary>Lets time go by while everybody stays at work: no session is locked.</summary>
+    public async Task PassAsync(TimeSpan time)
+    {
+        var now = App.Clock.Now += time;
+        await App.UsingDb(db => db.Sessions.ExecuteUpdateAsync(s => s.SetProperty(x => x.LastActiveAt, now)));
     }
 
     /// <summary>Somebody at a browser of their own who has not signed in.</summary>

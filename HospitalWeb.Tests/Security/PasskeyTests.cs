@@ -139,7 +139,7 @@ public sealed class PasskeyTests(HospitalApp app) : AccountTest(app)
         Assert.Equal(SignIn.SignInPath, (await there.Open("/nurse")).Path);
         Assert.True(await App.UsingDb(db => db.OutgoingMails.AnyAsync(m => m.To == account.Email && m.Body.StartsWith("The passkey “Work computer” was removed"))));
         var entry = new PasskeyAnswer(WebEncoders.Base64UrlDecode(id), []).Place.ToString();
-        Assert.Equal([AuditAction.Create, AuditAction.Delete], await App.UsingDb(db => db.Set<AuditEntry>().Where(e => e.EntityId == entry && e.EntityType.StartsWith("IdentityUserPasskey")).OrderBy(e => e.Id).Select(e => e.Action).ToListAsync()));
+        Assert.Equal([AuditAction.Create, AuditAction.Delete], await App.UsingDb(db => db.Set<AuditEntry>().Where(e => e.EntityId == entry && e.EntityType.StartsWith("IdentityUserPasskey")).OrderBy(e => e.Sequence).Select(e => e.Action).ToListAsync()));
     }
 
     private async Task<(Account Account, string Id)> WithPasskey(Role role)

@@ -21,7 +21,7 @@ public static class SignIn
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddSingleton<SessionLimits>();
         services.AddScoped<FormKeeper>();
-        services.AddScoped<SignInThrottle>();
+        services.AddSingleton<SignInThrottle>();
         services.AddPasskeys();
         services.AddDefaultIdentity<Account>(Configure)
             .AddRoles<AccountRole>()

@@ -23,9 +23,9 @@ public sealed class SignInTries
 
 /// <summary>
 /// Counts tries in the database, whatever way they come (password, code of the app, recovery code, unlocking) and whatever cookies they bring.
-/// A try is counted before it is looked at, so that a hundred at once are a hundred tries.
+/// A try is counted before it is looked at, so that a hundred at once are a hundred tries, and by itself, whatever becomes of the page.
 /// </summary>
-public sealed class SignInThrottle(HospitalContext db, TimeProvider time)
+public sealed class SignInThrottle(IServiceScopeFactory scopes, TimeProvider time)
 {
     private const int PlacesOfUnknownNames = 4096;
     private static readonly TimeSpan Forgotten = TimeSpan.FromDays(1);
@@ -39,27 +39,33 @@ public sealed class SignInThrottle(HospitalContext db, TimeProvider time)
     /// <summary>Takes one try; false when the name is closed for now, whatever the password.</summary>
     public async Task<bool> TakeAsync(Guid id)
     {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<HospitalContext>();
         var (now, forgotten) = (time.GetUtcNow(), time.GetUtcNow() - Forgotten);
         await db.SignInTries.Where(t => t.Id == id && t.LastAt < forgotten).ExecuteDeleteAsync();
-        var taken = await TakeOneAsync(id, now);
+        var taken = await TakeOneAsync(db, id, now);
         if (taken || await db.SignInTries.AnyAsync(t => t.Id == id)) return taken;
 
         // Whoever is first makes the row, and all count in it.
-        var first = db.Add(new SignInTries { Id = id, Failed = 0, LastAt = now });
+        db.Add(new SignInTries { Id = id, Failed = 0, LastAt = now });
         try
         {
             await db.SaveChangesAsync();
         }
         catch (DbUpdateException failure) when (failure.IsUniqueViolation())
         {
-            first.State = EntityState.Detached;
+            // Somebody else was.
         }
-        return await TakeOneAsync(id, now);
+        return await TakeOneAsync(db, id, now);
     }
 
-    public Task SucceededAsync(Guid id) => db.SignInTries.Where(t => t.Id == id).ExecuteDeleteAsync();
+    public async Task SucceededAsync(Guid id)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<HospitalContext>().SignInTries.Where(t => t.Id == id).ExecuteDeleteAsync();
+    }
 
-    private async Task<bool> TakeOneAsync(Guid id, DateTimeOffset now) => await db.SignInTries.Where(t => t.Id == id && (t.ClosedUntil == null || t.ClosedUntil <= now)).ExecuteUpdateAsync(t => t
+    private static async Task<bool> TakeOneAsync(HospitalContext db, Guid id, DateTimeOffset now) => await db.SignInTries.Where(t => t.Id == id && (t.ClosedUntil == null || t.ClosedUntil <= now)).ExecuteUpdateAsync(t => t
         .SetProperty(x => x.Failed, x => x.Failed + 1)
         .SetProperty(x => x.LastAt, now)
         .SetProperty(x => x.ClosedUntil, x => x.Failed + 1 < SignInTries.FreeTries ? null

@@ -68,12 +68,12 @@ public sealed class SecondFactorTests(HospitalApp app) : PageTest(app)
     }
 
     /// <summary>What an authenticator app shows for a key at this moment (RFC 6238: HMAC-SHA-1, 30 seconds, 6 digits).</summary>
-    private static string CodeNow(string key)
+    private string CodeNow(string key)
     {
         var bits = string.Concat(key.Replace(" ", "").Select(letter => Convert.ToString("abcdefghijklmnopqrstuvwxyz234567".IndexOf(letter, StringComparison.Ordinal), 2).PadLeft(5, '0')));
         var secret = bits.Chunk(8).Where(eight => eight.Length == 8).Select(eight => Convert.ToByte(new string(eight), 2)).ToArray();
         var step = new byte[8];
-        BinaryPrimitives.WriteInt64BigEndian(step, DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30);
+        BinaryPrimitives.WriteInt64BigEndian(step, App.Clock.Now.ToUnixTimeSeconds() / 30);
 #pragma warning disable CA5350 // The standard that every app follows wants SHA-1.
         var hash = HMACSHA1.HashData(secret, step);
 #pragma warning restore CA5350
