@@ -16,6 +16,8 @@ public sealed class FirstSteps(Journey journey) : IClassFixture<Journey>
             await nurse.OpenAsync("/Identity/Account/Manage" + page);
             await nurse.ChecksPageAsync();
         }
+        await nurse.PressAsync("Start");
+        await nurse.ChecksPageAsync();
         await nurse.PressAsync("Sign out");
         await nurse.OpenAsync("/Identity/Account/ForgotPassword");
         await nurse.ChecksPageAsync();

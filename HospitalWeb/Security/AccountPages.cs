@@ -1,3 +1,4 @@
+using HospitalWeb.Security.Sessions;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 
 namespace HospitalWeb.Security;
@@ -14,9 +15,15 @@ public static class AccountPages
         "/Account/Manage/Passkeys/Index", "/Account/Manage/Passkeys/Rename", "/Account/Manage/Passkeys/Remove",
     ];
 
-    public static void KeepAccountPages(this PageConventionCollection pages) =>
+    // Identity's own pages that change the second factor carry no attribute of ours.
+    private static readonly string[] Fresh = ["/Account/Manage/ResetAuthenticator", "/Account/Manage/GenerateRecoveryCodes", "/Account/Manage/Disable2fa"];
+
+    public static void KeepAccountPages(this PageConventionCollection pages)
+    {
         pages.AddAreaFolderRouteModelConvention("Identity", "/", page =>
         {
             if (!Kept.Contains(page.ViewEnginePath)) page.Selectors.Clear();
         });
+        foreach (var page in Fresh) pages.AddAreaPageApplicationModelConvention("Identity", page, model => model.EndpointMetadata.Add(new FreshSignInAttribute()));
+    }
 }

@@ -11,9 +11,20 @@ public sealed class SecondFactorTests(HospitalApp app) : PageTest(app)
     private const string SetUp = "/Identity/Account/Manage/EnableAuthenticator", State = "/Identity/Account/Manage/TwoFactorAuthentication", Codes = "/Identity/Account/Manage/ShowRecoveryCodes";
 
     [Fact]
+    public async Task Looking_makes_no_key_and_starting_makes_one_that_stays()
+    {
+        var nurse = await ANurse();
+
+        var looked = await nurse.Open(SetUp);
+
+        Assert.Null(looked.Document.QuerySelector(".hw-key"));
+        Assert.Equal((await looked.Submit()).Text(".hw-key"), (await nurse.Open(SetUp)).Text(".hw-key"));
+    }
+
+    [Fact]
     public async Task The_key_stands_in_groups_beside_the_square_to_scan()
     {
-        var page = await (await ANurse()).Open(SetUp);
+        var page = await Started(await ANurse());
 
         Assert.Matches("^([a-z2-7]{4} ){7}[a-z2-7]{4}$", page.Text(".hw-key"));
         Assert.NotNull(page.Document.QuerySelector(".hw-square svg"));
@@ -24,7 +35,7 @@ public sealed class SecondFactorTests(HospitalApp app) : PageTest(app)
     public async Task The_code_of_the_app_turns_it_on_and_recovery_codes_are_shown_once()
     {
         var nurse = await ANurse();
-        var page = await nurse.Open(SetUp);
+        var page = await Started(nurse);
 
         var codes = await page.Submit(("Input.Code", CodeNow(page.Text(".hw-key"))));
 
@@ -41,7 +52,7 @@ public sealed class SecondFactorTests(HospitalApp app) : PageTest(app)
     {
         var nurse = await ANurse();
 
-        var answer = await (await nurse.Open(SetUp)).Submit(("Input.Code", code));
+        var answer = await (await Started(nurse)).Submit(("Input.Code", code));
 
         Assert.Contains(sentence, answer.Errors);
         Assert.Contains("Your password alone opens your account.", (await nurse.Open(State)).Main);
@@ -56,6 +67,8 @@ public sealed class SecondFactorTests(HospitalApp app) : PageTest(app)
         Assert.Contains("at least 12 characters", (await page.Submit(("Input.OldPassword", "a password for tests"), ("Input.NewPassword", "short"))).Errors);
         Assert.Contains("Your password is changed.", (await page.Submit(("Input.OldPassword", "a password for tests"), ("Input.NewPassword", "another long password"))).Notice);
     }
+
+    private static async Task<Browser.Page> Started(Browser browser) => await (await browser.Open(SetUp)).Submit();
 
     private async Task<Browser> ANurse()
     {

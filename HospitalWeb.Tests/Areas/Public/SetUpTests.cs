@@ -28,7 +28,8 @@ public sealed class SetUpTests(TestServer server) : IAsyncLifetime
 
         var signIn = await setUp.Submit(Answers(Code));
         Assert.Equal(SignIn.SignInPath, signIn.Path);
-        var factor = await signIn.Submit(("Input.Email", "asha@lakeside.example"), ("Input.Password", "correct horse battery"));
+        var start = await signIn.Submit(("Input.Email", "asha@lakeside.example"), ("Input.Password", "correct horse battery"));
+        var factor = await start.Submit();
         var key = factor.Text(".hw-key").Replace(" ", "", StringComparison.Ordinal);
         await factor.Submit(("Input.Code", TotpProvider.CodeOf(key, app.Clock.Now.ToUnixTimeSeconds() / 30)));
         var home = await browser.Open("/admin");

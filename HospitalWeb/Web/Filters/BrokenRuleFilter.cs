@@ -28,7 +28,7 @@ public sealed class BrokenRuleFilter : IAsyncPageFilter
         }
 
         executed.ModelState.AddModelError("", sentence);
-        executed.Result = new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity, ViewData = (executed.HandlerInstance as PageModel)?.ViewData };
+        executed.Result = new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity, ViewData = ((PageModel)executed.HandlerInstance).ViewData };
         executed.ExceptionHandled = true;
     }
 

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Encodings.Web;
+using HospitalWeb.Security.Sessions;
 using HospitalWeb.Web;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Identity;
@@ -9,7 +10,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HospitalWeb.Areas.Identity.Pages.Account.Manage;
 
-/// <summary>The key of a second factor as a square to scan and in words to type, and the code that proves the app has it.</summary>
+/// <summary>The key of a second factor as a square to scan and in words to type, and the code that proves the app has it. Looking makes no key; starting does.</summary>
+[FreshSignIn]
 public sealed class EnableAuthenticatorModel(UserManager<Security.Account> accounts, SignInManager<Security.Account> signIn, FacilityBook book) : PageModel
 {
     private const int RecoveryCodeCount = 10;
@@ -22,6 +24,7 @@ public sealed class EnableAuthenticatorModel(UserManager<Security.Account> accou
     [TempData]
     public string[]? RecoveryCodes { get; set; }
 
+    public bool HasStarted => key != "";
     public string Key => string.Join(' ', key.ToLowerInvariant().Chunk(4).Select(four => new string(four)));
     public HtmlString Square => new(Printing.Square.Of(Address));
 
@@ -37,13 +40,19 @@ public sealed class EnableAuthenticatorModel(UserManager<Security.Account> accou
         }
 
         account = found;
-        if (string.IsNullOrEmpty(await accounts.GetAuthenticatorKeyAsync(account))) await accounts.ResetAuthenticatorKeyAsync(account);
-        key = (await accounts.GetAuthenticatorKeyAsync(account))!;
+        key = await accounts.GetAuthenticatorKeyAsync(account) ?? "";
         await next();
+    }
+
+    public async Task<IActionResult> OnPostStartAsync()
+    {
+        if (!HasStarted) await accounts.ResetAuthenticatorKeyAsync(account);
+        return RedirectToPage();
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
+        if (!HasStarted) return RedirectToPage();
         if (!ModelState.IsValid) return Page();
 
         var code = Input.Code!.Replace(" ", "").Replace("-", "");
