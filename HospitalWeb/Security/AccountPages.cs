@@ -1,4 +1,8 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace HospitalWeb.Security;
 
@@ -13,9 +17,25 @@ public static class AccountPages
         "/Account/Manage/ResetAuthenticator", "/Account/Manage/GenerateRecoveryCodes", "/Account/Manage/ShowRecoveryCodes", "/Account/Manage/Disable2fa", "/Account/Manage/Sessions",
     ];
 
-    public static void KeepAccountPages(this PageConventionCollection pages) =>
+    public static void KeepAccountPages(this PageConventionCollection pages)
+    {
         pages.AddAreaFolderRouteModelConvention("Identity", "/", page =>
         {
             if (!Kept.Contains(page.ViewEnginePath)) page.Selectors.Clear();
         });
+        foreach (var second in new[] { "/Account/LoginWith2fa", "/Account/LoginWithRecoveryCode" })
+            pages.AddAreaPageApplicationModelConvention("Identity", second, page => page.Filters.Add(new AfterThePassword()));
+    }
+
+    /// <summary>The second step is nothing without the first: whoever comes here by himself begins at the beginning.</summary>
+    private sealed class AfterThePassword : IAsyncPageFilter
+    {
+        public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+        public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+        {
+            if ((await context.HttpContext.AuthenticateAsync(IdentityConstants.TwoFactorUserIdScheme)).Succeeded) await next();
+            else context.Result = new LocalRedirectResult(SignIn.SignInPath);
+        }
+    }
 }
