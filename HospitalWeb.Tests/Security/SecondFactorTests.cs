@@ -46,6 +46,11 @@ public sealed class SecondFactorTests(HospitalApp app) : AccountTest(app)
     }
 
     [Theory]
+    [InlineData(CodePath)]
+    [InlineData("/Identity/Account/LoginWithRecoveryCode")]
+    public async Task The_second_step_without_the_first_leads_to_the_beginning(string path) => Assert.Equal("/Identity/Account/Login", (await Anonymous().Open(path)).Path);
+
+    [Theory]
     [InlineData(-2, false)]
     [InlineData(-1, true)]
     [InlineData(0, true)]

@@ -1,5 +1,9 @@
 using HospitalWeb.Security.Sessions;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace HospitalWeb.Security;
 
@@ -25,5 +29,19 @@ public static class AccountPages
             if (!Kept.Contains(page.ViewEnginePath)) page.Selectors.Clear();
         });
         foreach (var page in Fresh) pages.AddAreaPageApplicationModelConvention("Identity", page, model => model.EndpointMetadata.Add(new FreshSignInAttribute()));
+        foreach (var second in new[] { "/Account/LoginWith2fa", "/Account/LoginWithRecoveryCode" })
+            pages.AddAreaPageApplicationModelConvention("Identity", second, page => page.Filters.Add(new AfterThePassword()));
+    }
+
+    /// <summary>The second step is nothing without the first: whoever comes here by himself begins at the beginning.</summary>
+    private sealed class AfterThePassword : IAsyncPageFilter
+    {
+        public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+        public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+        {
+            if ((await context.HttpContext.AuthenticateAsync(IdentityConstants.TwoFactorUserIdScheme)).Succeeded) await next();
+            else context.Result = new LocalRedirectResult(SignIn.SignInPath);
+        }
     }
 }

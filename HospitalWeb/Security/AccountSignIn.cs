@@ -73,7 +73,7 @@ public sealed class AccountSignIn(
 
     private async Task<SignInResult> TryAsync(Account user, Func<Task<SignInResult>> way)
     {
-        if (!await throttle.TakeAsync(user.Id)) return SignInResult.Failed;
+        if (!await throttle.TakeAsync(user.Id)) return SignInResult.LockedOut;
 
         var result = await way();
         if (result.Succeeded) await throttle.SucceededAsync(user.Id);

@@ -41,22 +41,20 @@ public sealed class SignInThrottle(IServiceScopeFactory scopes, TimeProvider tim
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<HospitalContext>();
-        var (now, forgotten) = (time.GetUtcNow(), time.GetUtcNow() - Forgotten);
-        await db.SignInTries.Where(t => t.Id == id && t.LastAt < forgotten).ExecuteDeleteAsync();
-        var taken = await TakeOneAsync(db, id, now);
-        if (taken || await db.SignInTries.AnyAsync(t => t.Id == id)) return taken;
+        var now = time.GetUtcNow();
+        if (await TakeOneAsync(db, id, now)) return true;
 
         // Whoever is first makes the row, and all count in it.
-        db.Add(new SignInTries { Id = id, Failed = 0, LastAt = now });
+        db.Add(new SignInTries { Id = id, Failed = 1, LastAt = now });
         try
         {
             await db.SaveChangesAsync();
+            return true;
         }
         catch (DbUpdateException failure) when (failure.IsUniqueViolation())
         {
-            // Somebody else was.
+            return await TakeOneAsync(db, id, now);
         }
-        return await TakeOneAsync(db, id, now);
     }
 
     public async Task SucceededAsync(Guid id)
@@ -65,13 +63,17 @@ public sealed class SignInThrottle(IServiceScopeFactory scopes, TimeProvider tim
         await scope.ServiceProvider.GetRequiredService<HospitalContext>().SignInTries.Where(t => t.Id == id).ExecuteDeleteAsync();
     }
 
-    private static async Task<bool> TakeOneAsync(HospitalContext db, Guid id, DateTimeOffset now) => await db.SignInTries.Where(t => t.Id == id && (t.ClosedUntil == null || t.ClosedUntil <= now)).ExecuteUpdateAsync(t => t
-        .SetProperty(x => x.Failed, x => x.Failed + 1)
-        .SetProperty(x => x.LastAt, now)
-        .SetProperty(x => x.ClosedUntil, x => x.Failed + 1 < SignInTries.FreeTries ? null
-            : x.Failed + 1 == SignInTries.FreeTries ? now.AddMinutes(5)
-            : x.Failed == SignInTries.FreeTries ? now.AddMinutes(10)
-            : x.Failed == SignInTries.FreeTries + 1 ? now.AddMinutes(20)
-            : x.Failed == SignInTries.FreeTries + 2 ? now.AddMinutes(40)
-            : now.AddMinutes(60))) == 1;
+    private static async Task<bool> TakeOneAsync(HospitalContext db, Guid id, DateTimeOffset now)
+    {
+        var forgotten = now - Forgotten;
+        return await db.SignInTries.Where(t => t.Id == id && (t.ClosedUntil == null || t.ClosedUntil <= now)).ExecuteUpdateAsync(t => t
+            .SetProperty(x => x.Failed, x => x.LastAt < forgotten ? 1 : x.Failed + 1)
+            .SetProperty(x => x.LastAt, now)
+            .SetProperty(x => x.ClosedUntil, x => x.LastAt < forgotten || x.Failed + 1 < SignInTries.FreeTries ? null
+                : x.Failed + 1 == SignInTries.FreeTries ? now.AddMinutes(5)
+                : x.Failed == SignInTries.FreeTries ? now.AddMinutes(10)
+                : x.Failed == SignInTries.FreeTries + 1 ? now.AddMinutes(20)
+                : x.Failed == SignInTries.FreeTries + 2 ? now.AddMinutes(40)
+                : now.AddMinutes(60))) == 1;
+    }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Security.Claims;
 using HospitalWeb.Audit;
 using HospitalWeb.Security;
 using HospitalWeb.Web;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HospitalWeb.Areas.Identity.Pages.Account;
 
 [AllowAnonymous]
-public sealed class LoginModel(AccountSignIn signIn, UserManager<Security.Account> accounts, RolePermissions roles, TimeProvider time) : PageModel
+public sealed class LoginModel(AccountSignIn signIn, UserManager<Security.Account> accounts, RolePermissions roles) : PageModel
 {
     [BindProperty]
     public Form Input { get; init; } = new();
@@ -63,16 +64,14 @@ public sealed class LoginModel(AccountSignIn signIn, UserManager<Security.Accoun
         return await InAsync(owner);
     }
 
-    private async Task<IActionResult> InAsync(Security.Account account)
-    {
-        account.LastSignInAt = time.GetUtcNow();
-        await accounts.UpdateAsync(account);
-        return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : Home(await signIn.CreateUserPrincipalAsync(account)));
-    }
+    private async Task<LocalRedirectResult> InAsync(Security.Account account) => LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : Home(await accounts.GetRolesAsync(account)));
 
     // Everybody starts where they work.
-    private string Home(System.Security.Claims.ClaimsPrincipal user) =>
-        Navigation.Areas.FirstOrDefault(area => area.Enter is { } enter && roles.Allow(user, enter))?.Home ?? "/";
+    private string Home(IEnumerable<string> held)
+    {
+        var user = new ClaimsPrincipal(new ClaimsIdentity(held.Select(role => new Claim(ClaimTypes.Role, role))));
+        return Navigation.Areas.FirstOrDefault(area => area.Enter is { } enter && roles.Allow(user, enter))?.Home ?? "/";
+    }
 
     public sealed class Form
     {
