@@ -5,7 +5,6 @@ using HospitalWeb.Data;
 using HospitalWeb.Data.Billing;
 using HospitalWeb.Data.Laboratory;
 using HospitalWeb.Demo;
-using HospitalWeb.Data.Wards;
 using HospitalWeb.Interop.Icd10;
 using HospitalWeb.Data.Prescribing;
 using HospitalWeb.Jobs;
@@ -14,8 +13,6 @@ using HospitalWeb.Printing;
 using HospitalWeb.Security;
 using HospitalWeb.Security.Sessions;
 using HospitalWeb.Web;
-using HospitalWeb.Web.Filters;
-using HospitalWeb.Web.Forms;
 using HospitalWeb.Web.Live;
 using Serilog;
 
@@ -32,35 +29,22 @@ builder.Services.AddHostedService<StartCheck>();
 builder.Services.AddSecurityHeaders();
 builder.AddReach();
 builder.AddRequestLimits();
-builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddFacilityClock();
 builder.Services.AddHospitalSignIn();
-builder.Services.AddSingleton<FacilityBook>();
-builder.Services.AddScoped<FacilityClock>();
-builder.Services.AddScoped<Microsoft.AspNetCore.Identity.UI.Services.IEmailSender, AccountMail>();
 builder.AddHospitalDataProtection();
 builder.Services.AddAudit();
 builder.Services.AddMedicines();
 builder.Services.AddFirstStart();
 builder.Services.AddSingleton<IReferenceData, IcdStarter>();
 builder.Services.AddLaboratory(builder.Configuration);
-builder.Services.AddSingleton<Postman>();
+builder.Services.AddMail();
 builder.AddSchedule(database);
 builder.AddLiveBoards();
-builder.Services.AddScoped<BedDayCharges>();
 builder.Services.AddHospitalHealth();
 builder.Services.AddBilling();
 builder.Services.AddPrinting();
 if (args.Contains("--demo") || builder.Configuration.GetValue<bool>("Demo:Fill")) builder.AddDemoHospital();
-builder.Services.AddRazorPages(options =>
-{
-    options.Conventions.GateAreas();
-    options.Conventions.KeepAccountPages();
-    options.Conventions.LimitSignIn();
-}).AddMvcOptions(options =>
-{
-    options.Filters.AddHospitalFilters();
-    options.UseHospitalSentences();
-});
+builder.Services.AddHospitalPages();
 
 var app = builder.Build();
 if (Command.Find(args) is { } command) return await command.RunAsync(app, args);

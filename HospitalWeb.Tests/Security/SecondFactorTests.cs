@@ -107,6 +107,20 @@ public sealed class SecondFactorTests(HospitalApp app) : AccountTest(app)
     }
 
     [Fact]
+    public async Task An_administrator_takes_a_lost_second_factor_away_and_everybody_who_used_it_is_out()
+    {
+        var browser = Anonymous();
+        var (account, key) = await WithApp(Role.Nurse);
+        App.Clock.Now += TimeSpan.FromMinutes(5);
+        await (await SignInAs(account, browser)).SubmitForm("form[method=post]", ("Input.TwoFactorCode", Code(key)));
+
+        await (await As(Role.Admin).Open($"/admin/accounts/{account.Id}")).SubmitForm("#factor");
+
+        Assert.Equal("/Identity/Account/Login", (await browser.Open("/nurse")).Path);
+        Assert.Equal("/nurse", (await SignInAs(account, Anonymous())).Path);
+    }
+
+    [Fact]
     public async Task The_key_of_the_app_is_not_readable_in_the_database()
     {
         var (account, key) = await WithApp(Role.Nurse);

@@ -54,3 +54,13 @@ public sealed class FacilityClock(TimeProvider time, FacilityBook book)
         return new DateTimeOffset(local, offset).ToUniversalTime();
     }
 }
+
+public static class FacilityServices
+{
+    public static void AddFacilityClock(this IServiceCollection services)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<FacilityBook>();
+        services.AddScoped<FacilityClock>();
+    }
+}

@@ -53,6 +53,20 @@ public sealed class DetailsModel(HospitalContext db, UserManager<Account> accoun
         return Done($"{Account.DisplayName} can sign in again.");
     }
 
+    /// <summary>For somebody who has lost the phone or the key: what is asked besides the password is set up anew.</summary>
+    public async Task<IActionResult> OnPostFactorAsync()
+    {
+        BrokenRule.When(IsMe, "Another administrator must take away your own second factor.");
+
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        foreach (var passkey in await accounts.GetPasskeysAsync(Account)) await accounts.RemovePasskeyAsync(Account, passkey.CredentialId);
+        await accounts.SetTwoFactorEnabledAsync(Account, false);
+        await accounts.ResetAuthenticatorKeyAsync(Account);
+        await accounts.UpdateSecurityStampAsync(Account);
+        await transaction.CommitAsync();
+        return Done($"The second factor of {Account.DisplayName} is gone. It is set up anew at the next sign-in, where a role asks for one.");
+    }
+
     public async Task<IActionResult> OnPostLinkAsync()
     {
         BrokenRule.When(Account.IsDisabled, "This account is disabled. Enable it first.");

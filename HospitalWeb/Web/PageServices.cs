@@ -1,0 +1,22 @@
+using HospitalWeb.Security;
+using HospitalWeb.Web.Filters;
+using HospitalWeb.Web.Forms;
+
+namespace HospitalWeb.Web;
+
+public static class PageServices
+{
+    /// <summary>The pages: what it takes to enter an area, which of Identity's pages are wanted, and what happens before and after each.</summary>
+    public static void AddHospitalPages(this IServiceCollection services) => services
+        .AddRazorPages(options =>
+        {
+            options.Conventions.GateAreas();
+            options.Conventions.KeepAccountPages();
+            options.Conventions.LimitSignIn();
+        })
+        .AddMvcOptions(options =>
+        {
+            options.Filters.AddHospitalFilters();
+            options.UseHospitalSentences();
+        });
+}
