@@ -56,6 +56,7 @@ builder.Services.AddRazorPages(options =>
     options.Conventions.GateAreas();
     options.Conventions.KeepAccountPages();
     options.Conventions.LimitSignIn();
+    SecondStep.Guard(options.Conventions);
 }).AddMvcOptions(options =>
 {
     options.Filters.AddHospitalFilters();
