@@ -7,7 +7,7 @@ namespace HospitalWeb.Tests.Access;
 /// </summary>
 internal static class AccessTable
 {
-    private static readonly Role[] Everybody = Enum.GetValues<Role>();
+    public static readonly Role[] Everybody = Enum.GetValues<Role>();
 
     /// <summary>Pages for anybody, signed in or not.</summary>
     public static readonly string[] Public =
@@ -201,6 +201,7 @@ internal static class AccessTable
         ["/admin/accounts/new"] = [Role.Admin],
         ["/admin/accounts/{id:guid}"] = [Role.Admin],
         ["/admin/roles"] = [Role.Admin],
+        ["/admin/access"] = [Role.Admin],
         ["/admin/schedules"] = [Role.Admin],
         ["/admin/schedules/{practitionerId:guid}"] = [Role.Admin],
         ["/admin/schedules/{practitionerId:guid}/days"] = [Role.Admin],
@@ -217,6 +218,44 @@ internal static class AccessTable
         ["/admin/audit/{sequence:long}"] = [Role.Admin, Role.Auditor],
         ["/admin/audit/verify"] = [Role.Admin, Role.Auditor],
         ["/admin/audit/export"] = [Role.Admin, Role.Auditor],
-
     };
+
+    /// <summary>Forms that stand on a page beside its own, and forms that ask for more than their page, with the roles that may send them.</summary>
+    public static readonly Dictionary<string, Role[]> Forms = new()
+    {
+        ["/Identity/Account/Manage/Sessions?handler=End"] = Everybody,
+        ["/wards?handler=Cleaned"] = [Role.WardManager],
+        ["/doctor/patients/{patientId:guid}/results?handler=Read"] = [Role.Doctor],
+        ["/doctor/patients/{patientId:guid}/prescriptions/{prescriptionId:guid}?handler=Remove"] = [Role.Doctor],
+        ["/pharmacy/formulary/{medicationId:guid}?handler=Activity"] = [Role.Pharmacist],
+        ["/billing/patients/{patientId:guid}/bills/{id:guid}?handler=Print"] = [Role.BillingClerk],
+        ["/admin/accounts/{id:guid}?handler=Disable"] = [Role.Admin],
+        ["/admin/accounts/{id:guid}?handler=Enable"] = [Role.Admin],
+        ["/admin/accounts/{id:guid}?handler=Link"] = [Role.Admin],
+        ["/admin/schedules/{practitionerId:guid}?handler=End"] = [Role.Admin],
+        ["/admin/jobs?handler="] = [Role.Admin],
+    };
+
+    /// <summary>What asks for a permission of its own, beyond its page's: without it the page opens and the form does not.</summary>
+    public static readonly Dictionary<string, Permission> FormsAskingForMore = new()
+    {
+        ["/wards?handler=Cleaned"] = Permission.ManageBeds,
+        ["/doctor/patients/{patientId:guid}/results?handler=Read"] = Permission.AcknowledgeResults,
+        ["/doctor/patients/{patientId:guid}/prescriptions/{prescriptionId:guid}?handler=Remove"] = Permission.Prescribe,
+        ["/admin/jobs?handler="] = Permission.RunJobs,
+    };
+
+    /// <summary>Who may follow which live board.</summary>
+    public static readonly Dictionary<string, Role[]> Boards = new()
+    {
+        ["queue"] = [Role.Receptionist, Role.Nurse, Role.Doctor],
+        ["pharmacy"] = [Role.Pharmacist],
+        ["lab"] = [Role.LabTechnician, Role.Radiographer, Role.Doctor, Role.Nurse],
+        ["beds"] = [Role.Doctor, Role.Nurse, Role.WardManager],
+        ["bell"] = Everybody,
+    };
+
+    /// <summary>What is no page. Whoever is not signed in may ask for the first, and must sign in for the second; no address of a third kind is served.</summary>
+    public static readonly string[] PublicAddresses = ["/session", "/health/live", "/health/ready", "/csp-report", "/{*path}"];
+    public static readonly string[] SignedInAddresses = ["/session/active", "/live", "/live/negotiate"];
 }

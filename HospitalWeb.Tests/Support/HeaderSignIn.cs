@@ -21,13 +21,15 @@ internal sealed class HeaderSignIn(IOptionsMonitor<AuthenticationSchemeOptions> 
 
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        var role = Enum.Parse<Role>(Request.Headers[RoleHeader].ToString());
+        // One role or several, and those that a test has made for itself.
+        var roles = Request.Headers[RoleHeader].ToString().Split(',', StringSplitOptions.TrimEntries);
+        var first = Enum.TryParse<Role>(roles[0], out var known) ? AccountOf(known) : Guid.Empty;
         List<Claim> claims =
         [
-            new(ClaimTypes.NameIdentifier, Request.Headers[AccountHeader] is [{ } account] ? account : AccountOf(role).ToString()),
-            new(ClaimTypes.Name, role.ToString()),
-            new(ClaimTypes.Role, role.ToString()),
-            new(CurrentUser.DisplayNameClaim, $"Test {role}"),
+            new(ClaimTypes.NameIdentifier, Request.Headers[AccountHeader] is [{ } account] ? account : first.ToString()),
+            new(ClaimTypes.Name, roles[0]),
+            new(CurrentUser.DisplayNameClaim, $"Test {roles[0]}"),
+            .. roles.Select(role => new Claim(ClaimTypes.Role, role)),
         ];
         if (Request.Headers[PractitionerHeader] is [{ } practitioner]) claims.Add(new(CurrentUser.PractitionerClaim, practitioner));
         if (Request.Headers[PatientHeader] is [{ } patient]) claims.Add(new(CurrentUser.PatientClaim, patient));

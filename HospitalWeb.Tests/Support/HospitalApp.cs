@@ -16,6 +16,8 @@ public sealed class HospitalApp(TestServer server) : WebApplicationFactory<Progr
     public string Database { get; private set; } = "";
     /// <summary>Settings of this class's program, set before it starts.</summary>
     public Dictionary<string, string> Settings { get; } = [];
+    /// <summary>What this class's program has differently, set before it starts.</summary>
+    public List<Action<IServiceCollection>> Changes { get; } = [];
 
     // Each program keeps its own letters and its own memory of the audit trail's end; copies of one database need one key.
     private static readonly string AuditKey = Convert.ToBase64String(Enumerable.Repeat((byte)7, 32).ToArray());
@@ -44,6 +46,7 @@ public sealed class HospitalApp(TestServer server) : WebApplicationFactory<Progr
             services.Configure<LoggerFilterOptions>(log => log.MinLevel = LogLevel.Error);
             services.ConfigureDbContext<PostgresHospitalContext>(db => db.AddInterceptors(ShadowTranslation.Instance, Commands));
             services.ConfigureDbContext<SqlServerHospitalContext>(db => db.AddInterceptors(Commands));
+            foreach (var change in Changes) change(services);
             services.AddAuthentication(HeaderSignIn.Choice)
                 .AddScheme<AuthenticationSchemeOptions, HeaderSignIn>(HeaderSignIn.ByHeader, null)
                 .AddPolicyScheme(HeaderSignIn.Choice, null, options => options.ForwardDefaultSelector = HeaderSignIn.Choose);

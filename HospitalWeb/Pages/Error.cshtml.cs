@@ -13,9 +13,9 @@ public sealed class ErrorModel : PageModel
     public string Sentence { get; private set; } = "";
     public string? Reference { get; private set; }
 
-    public IActionResult OnGet(int? status) => Answer(status);
+    public IActionResult OnGet([FromRoute] int? status) => Answer(status);
 
-    public IActionResult OnPost(int? status) => Answer(status);
+    public IActionResult OnPost([FromRoute] int? status) => Answer(status);
 
     // Who asked for data is answered with data.
     private IActionResult Answer(int? status)

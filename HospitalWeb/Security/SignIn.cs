@@ -16,6 +16,7 @@ public static class SignIn
     {
         services.AddHttpContextAccessor();
         services.AddSingleton<RolePermissions>();
+        services.AddSingleton<Doors>();
         services.AddScoped<CurrentUser>();
         services.AddSingleton<IAuthorizationHandler, RequiresHandler>();
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());

@@ -55,6 +55,7 @@ public static class Navigation
             new("System", "/admin", "chart"),
             new("Accounts", "/admin/accounts", "person", Permission.ManageAccounts),
             new("Roles", "/admin/roles", "list", Permission.ManageRoles),
+            new("Access", "/admin/access", "list", Permission.ManageRoles),
             new("Schedules", "/admin/schedules", "calendar", Permission.ManageSchedules),
             new("Facility", "/admin/facility", "home", Permission.ManageFacility),
             new("Content", "/admin/content", "page", Permission.ManageContent),

@@ -30,9 +30,9 @@ public sealed class IndexModel(HospitalContext db, CurrentUser me) : PageModel
     }
 
     /// <summary>The bed is clean again.</summary>
+    [AlsoRequires(Permission.ManageBeds)]
     public async Task<IActionResult> OnPostCleanedAsync(Guid bed)
     {
-        if (!me.Can(Permission.ManageBeds)) return Forbid();
         if (await db.Beds.Include(b => b.Ward).SingleOrDefaultAsync(b => b.Id == bed) is not { } cleaned) return NotFound();
 
         cleaned.MarkCleaned(me.Stamp);

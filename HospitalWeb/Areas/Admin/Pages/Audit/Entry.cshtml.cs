@@ -15,7 +15,7 @@ public sealed class EntryModel(HospitalContext db) : PageModel
     public AuditEntry Entry { get; private set; } = null!;
     public IReadOnlyList<Change> Changes { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(long sequence)
+    public async Task<IActionResult> OnGetAsync([FromRoute] long sequence)
     {
         if (await db.AuditEntries.AsNoTracking().SingleOrDefaultAsync(e => e.Sequence == sequence) is not { } entry) return NotFound();
 

@@ -26,9 +26,9 @@ public sealed class IndexModel(HospitalContext db, JobRunner runner, CurrentUser
                    select new Row(timed.Name, timed.Does, last?.StartedAt, last?.Duration, last?.Failure, last is { FinishedAt: null }, timed.NextAfter(clock.Now, settings))];
     }
 
+    [AlsoRequires(Permission.RunJobs)]
     public async Task<IActionResult> OnPostAsync(string job)
     {
-        if (!MayRun) return Forbid();
         if (Schedule.Timetable.SingleOrDefault(t => t.Name == job) is not { } timed) return NotFound();
 
         db.Record(AuditAction.Run, "Job", timed.Name);

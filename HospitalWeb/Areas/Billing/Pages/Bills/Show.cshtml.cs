@@ -36,6 +36,8 @@ public sealed class ShowModel(HospitalContext db, CurrentUser me, PrintDesk desk
 
     public async Task<IActionResult> OnPostPrintAsync()
     {
+        if (!await db.Bills.AnyAsync(b => b.Id == Id && b.PatientId == PatientId)) return NotFound();
+
         await desk.PrintOriginalAsync("Invoice", Id);
         await db.SaveChangesAsync();
 

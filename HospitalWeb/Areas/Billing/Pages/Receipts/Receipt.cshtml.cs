@@ -12,13 +12,13 @@ namespace HospitalWeb.Areas.Billing.Pages.Receipts;
 [Requires(Permission.EnterBilling), Limited(Limit.Print)]
 public sealed class ReceiptModel(HospitalContext db, PrintDesk desk) : PageModel
 {
-    public async Task<IActionResult> OnGetAsync(Guid patientId, Guid id, bool view) =>
+    public async Task<IActionResult> OnGetAsync([FromRoute] Guid patientId, [FromRoute] Guid id, bool view) =>
         await db.Receipts.Where(r => r.Id == id && r.Bill.PatientId == patientId).Sheets().AsSplitQuery().SingleOrDefaultAsync() is { } receipt
             ? await desk.HandOutAsync(receipt, patientId, id, view)
             : NotFound();
 
     /// <summary>The first printing is the original; what is printed later says that it is a copy.</summary>
-    public async Task<IActionResult> OnPostAsync(Guid patientId, Guid id)
+    public async Task<IActionResult> OnPostAsync([FromRoute] Guid patientId, [FromRoute] Guid id)
     {
         if (!await db.Receipts.AnyAsync(r => r.Id == id && r.Bill.PatientId == patientId)) return NotFound();
 

@@ -18,9 +18,9 @@ public sealed class DetailsModel(HospitalContext db, PrescriptionChecks checks, 
 
     public void OnGet() { }
 
+    [AlsoRequires(Permission.Prescribe)]
     public async Task<IActionResult> OnPostRemoveAsync(Guid itemId)
     {
-        if (!me.Can(Permission.Prescribe)) return Forbid();
         if (Prescription.Items.SingleOrDefault(i => i.Id == itemId) is not { } item) return NotFound();
 
         Prescription.MustBeOf(me.PractitionerId);

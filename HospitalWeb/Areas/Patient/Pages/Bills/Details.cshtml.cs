@@ -14,7 +14,7 @@ public sealed class DetailsModel(HospitalContext db, CurrentUser me) : PageModel
 {
     public Bill Bill { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(Guid id)
+    public async Task<IActionResult> OnGetAsync([FromRoute] Guid id)
     {
         if (await db.Bills.Issued().Whole().AsNoTracking().AsSplitQuery().SingleOrDefaultAsync(b => b.Id == id && b.PatientId == me.PatientId) is not { } bill) return NotFound();
 

@@ -10,6 +10,6 @@ namespace HospitalWeb.Areas.PatientPortal.Pages.Prescriptions;
 [Requires(Permission.SeeOwnRecord), Limited(Limit.Print)]
 public sealed class PrintModel(HospitalContext db, CurrentUser me, PrintDesk desk) : PageModel
 {
-    public async Task<IActionResult> OnGetAsync(Guid prescriptionId, bool view) =>
+    public async Task<IActionResult> OnGetAsync([FromRoute] Guid prescriptionId, bool view) =>
         me.PatientId is { } patient && await db.PrescriptionSheetAsync(patient, prescriptionId) is { } sheet ? await desk.HandOutAsync(sheet, patient, prescriptionId, view) : NotFound();
 }

@@ -10,6 +10,6 @@ namespace HospitalWeb.Areas.PatientPortal.Pages.Results;
 [Requires(Permission.SeeOwnRecord), Limited(Limit.Print)]
 public sealed class ReportModel(HospitalContext db, CurrentUser me, PrintDesk desk) : PageModel
 {
-    public async Task<IActionResult> OnGetAsync(Guid orderId, bool view) =>
+    public async Task<IActionResult> OnGetAsync([FromRoute] Guid orderId, bool view) =>
         me.PatientId is { } patient && await db.LabReportSheetAsync(patient, orderId) is { } sheet ? await desk.HandOutAsync(sheet, patient, orderId, view) : NotFound();
 }

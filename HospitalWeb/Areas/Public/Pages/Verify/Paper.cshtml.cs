@@ -11,7 +11,7 @@ public sealed class PaperModel(HospitalContext db, FacilityClock clock) : PageMo
 {
     public Verification? Paper { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(string code)
+    public async Task<IActionResult> OnGetAsync([FromRoute] string code)
     {
         Paper = await db.VerifyAsync(code, clock.Today);
         return new PageResult { StatusCode = Paper is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK };

@@ -1,0 +1,45 @@
+using HospitalWeb.Domain.Audit;
+using HospitalWeb.Data.Audit;
+using HospitalWeb.Security;
+using HospitalWeb.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace HospitalWeb.Tests.Access;
+
+/// <summary>In a whole hospital, everything of one patient asked for under another, by every role that may open such pages.</summary>
+public sealed class ObjectTests(TestServer server) : IAsyncLifetime
+{
+    private readonly HospitalApp app = Make(server);
+
+    public async ValueTask InitializeAsync() => await app.UsingDb(db => db.Roles.CountAsync());
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    [Fact]
+    public async Task What_is_another_patients_is_as_if_it_were_not_there_and_the_trail_says_who_asked()
+    {
+        var matrix = new ObjectMatrix(app);
+        await matrix.ReadAsync();
+        var headers = new Walk(app, 1);
+        var portal = Guid.Parse((await headers.HeadersOfAsync(Role.Patient))[HeaderSignIn.PatientHeader]);
+        var trespasses = matrix.Everything(portal).ToList();
+        var (before, entries) = (await app.HashesAsync(), await app.UsingDb(db => db.AuditEntries.MaxAsync(e => e.Sequence)));
+
+        var wrong = await matrix.WrongAsync(trespasses, headers.HeadersOfAsync);
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"{trespasses.Count} requests for what is another's, {trespasses.Select(t => t.Foreign).Distinct().Count()} things");
+        Assert.True(wrong.Count == 0, $"{wrong.Count} answers are wrong:\n{string.Join('\n', wrong.Take(60))}");
+        Assert.Equal([], (await app.HashesAsync()).ChangedSince(before));
+        Assert.Equal([], ObjectMatrix.Unknown());
+        Assert.Equal([], matrix.Missing());
+        Assert.InRange(trespasses.Count, 700, int.MaxValue);
+        var written = await app.UsingDb(db => db.AuditEntries.Where(e => e.Sequence > entries && e.Action == AuditAction.AccessDenied).Select(e => new { e.EntityId, e.Path }).ToListAsync());
+        Assert.Equal([], trespasses.Where(t => t.Method != "POST").Where(t => !written.Exists(e => e.EntityId == t.Foreign.ToString() && e.Path == $"{t.Method} {t.Path.Split('?')[0]}")).Select(t => t.ToString()));
+    }
+
+    internal static HospitalApp Make(TestServer server)
+    {
+        var app = DemoApp.Make(server);
+        app.Changes.Add(Matrix.TakeEveryForm);
+        return app;
+    }
+}

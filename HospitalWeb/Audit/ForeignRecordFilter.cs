@@ -1,0 +1,42 @@
+using HospitalWeb.Data;
+using HospitalWeb.Domain.Audit;
+using HospitalWeb.Security;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
+
+namespace HospitalWeb.Audit;
+
+/// <summary>
+/// Whoever asks, on one patient's pages, for something of another's is told that there is nothing, as of an id that nobody has.
+/// The trail knows better: it says who asked, and for what of whose, wherever the id was sent.
+/// </summary>
+public sealed class ForeignRecordFilter(IServiceScopeFactory scopes, CurrentUser me) : IAsyncPageFilter
+{
+    private const int IdsAtMost = 10;
+
+    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        var handled = await next();
+        if (handled.Result is not IStatusCodeActionResult { StatusCode: StatusCodes.Status404NotFound } || !me.IsSignedIn) return;
+        if ((Id(context.RouteData.Values["patientId"]?.ToString()) ?? me.PatientId) is not { } patient) return;
+
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<HospitalContext>();
+        foreach (var id in Sent(context).Where(id => id != patient).Distinct().Take(IdsAtMost))
+            if (await db.OwnedRowAsync(id) is { } row && row.PatientId != patient)
+                db.Record(AuditAction.AccessDenied, row.Kind, row.Id.ToString(), row.PatientId, AuditOutcome.Refused, reason: "It belongs to another patient than the one it was asked for under.");
+        if (db.WaitingForAudit.Count > 0) await db.SaveChangesAsync();
+    }
+
+    private static IEnumerable<Guid> Sent(PageHandlerExecutingContext context)
+    {
+        var request = context.HttpContext.Request;
+        var values = context.RouteData.Values.Values.Select(value => value?.ToString()).Concat(request.Query.SelectMany(field => field.Value));
+        if (request.HasFormContentType) values = values.Concat(request.Form.SelectMany(field => field.Value));
+        return values.Select(Id).OfType<Guid>();
+    }
+
+    private static Guid? Id(string? text) => Guid.TryParse(text, out var id) ? id : null;
+}
