@@ -224,6 +224,7 @@ internal static class AccessTable
     public static readonly Dictionary<string, Role[]> Forms = new()
     {
         ["/Identity/Account/Manage/Sessions?handler=End"] = Everybody,
+        ["/Identity/Account/Manage/EnableAuthenticator?handler=Start"] = Everybody,
         ["/wards?handler=Cleaned"] = [Role.WardManager],
         ["/doctor/patients/{patientId:guid}/results?handler=Read"] = [Role.Doctor],
         ["/doctor/patients/{patientId:guid}/prescriptions/{prescriptionId:guid}?handler=Remove"] = [Role.Doctor],
@@ -232,6 +233,7 @@ internal static class AccessTable
         ["/admin/accounts/{id:guid}?handler=Disable"] = [Role.Admin],
         ["/admin/accounts/{id:guid}?handler=Enable"] = [Role.Admin],
         ["/admin/accounts/{id:guid}?handler=Link"] = [Role.Admin],
+        ["/admin/accounts/{id:guid}?handler=Factor"] = [Role.Admin],
         ["/admin/schedules/{practitionerId:guid}?handler=End"] = [Role.Admin],
         ["/admin/jobs?handler="] = [Role.Admin],
     };
@@ -256,6 +258,6 @@ internal static class AccessTable
     };
 
     /// <summary>What is no page. Whoever is not signed in may ask for the first, and must sign in for the second; no address of a third kind is served.</summary>
-    public static readonly string[] PublicAddresses = ["/session", "/health/live", "/health/ready", "/csp-report", "/{*path}"];
-    public static readonly string[] SignedInAddresses = ["/session/active", "/live", "/live/negotiate"];
+    public static readonly string[] PublicAddresses = ["/session", "/health/live", "/health/ready", "/csp-report", "/session/passkey/sign-in", "/session/passkey/unlock", "/{*path}"];
+    public static readonly string[] SignedInAddresses = ["/session/active", "/live", "/live/negotiate", "/session/passkey/new"];
 }

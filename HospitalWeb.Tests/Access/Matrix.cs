@@ -21,7 +21,8 @@ internal enum Standing { Nobody, SignedIn, NeedsSecondFactor, Shut }
 internal sealed record Principal(string Name, Standing Standing, Role[] Roles, Dictionary<string, string> Headers)
 {
     // Where an account without its second factor may go to get one.
-    private static readonly string[] SecondFactorAddresses = ["/Identity/Account/Manage/EnableAuthenticator", "/Identity/Account/Manage/ShowRecoveryCodes", "/session/active"];
+    private static readonly string[] SecondFactorAddresses = ["/Identity/Account/Manage/EnableAuthenticator", "/Identity/Account/Manage/ShowRecoveryCodes", "/session/active", "/session/passkey/new"];
+    private const string Passkeys = "/Identity/Account/Manage/Passkeys";
 
     public static Principal Of(params Role[] roles) => new(string.Join(" and ", roles), Standing.SignedIn, roles, By(string.Join(',', roles)));
 
@@ -30,7 +31,7 @@ internal sealed record Principal(string Name, Standing Standing, Role[] Roles, D
     public bool Opens(Way way) => way.IsPublic || Standing switch
     {
         Standing.SignedIn => way.Roles?.Length == AccessTable.Everybody.Length || way.Roles?.Intersect(Roles).Any() == true,
-        Standing.NeedsSecondFactor => SecondFactorAddresses.Contains(way.Route),
+        Standing.NeedsSecondFactor => SecondFactorAddresses.Contains(way.Route) || way.Route.StartsWith(Passkeys, StringComparison.Ordinal),
         _ => false,
     };
 }

@@ -1,4 +1,7 @@
+using HospitalWeb.Domain;
 using HospitalWeb.Domain.Audit;
+using HospitalWeb.Domain.Encounters;
+using HospitalWeb.Data.Patients;
 using HospitalWeb.Data.Audit;
 using HospitalWeb.Security;
 using HospitalWeb.Tests.Support;
@@ -11,7 +14,14 @@ public sealed class ObjectTests(TestServer server) : IAsyncLifetime
 {
     private readonly HospitalApp app = Make(server);
 
-    public async ValueTask InitializeAsync() => await app.UsingDb(db => db.Roles.CountAsync());
+    // The demo hospital has too few problems to try with.
+    public async ValueTask InitializeAsync() => await app.UsingDb(async db =>
+    {
+        foreach (var patient in await db.Patients.Where(p => p.DiedAt == null).Take(2).ToListAsync())
+            db.Add(Condition.Add(patient, null, new(CodedConcept.Icd10Cm, "I10", "Essential hypertension"), null, null, [], DateOnly.FromDateTime(Given.Now.Date), Given.Receptionist));
+        await db.SaveChangesAsync();
+    });
+
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
     [Fact]

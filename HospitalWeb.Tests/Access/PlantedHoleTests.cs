@@ -3,7 +3,6 @@ using HospitalWeb.Security;
 using HospitalWeb.Tests.Support;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -23,7 +22,7 @@ public sealed class PlantedHoleTests(TestServer server)
     [Fact]
     public async Task A_page_that_asks_for_nothing_is_found()
     {
-        await using var app = await WithAsync(services => services.Configure<RazorPagesOptions>(pages => pages.Conventions.AddAreaPageApplicationModelConvention("Admin", "/Mail/Index", Unguard)));
+        await using var app = await WithAsync(services => services.AddSingleton<IAuthorizationHandler, AsIfNothingWereAsked>());
 
         Assert.Contains("GET /admin/mail is open (200) to Nurse", await WrongAsync(app, "/admin/mail", Role.Nurse));
     }
@@ -80,9 +79,13 @@ public sealed class PlantedHoleTests(TestServer server)
         return await matrix.WrongAsync((await matrix.WaysAsync()).Where(way => way.Route == route).Select(way => (way, who)));
     }
 
-    private static void Unguard(PageApplicationModel page)
+    private sealed class AsIfNothingWereAsked : AuthorizationHandler<RequiresAttribute>
     {
-        foreach (var asks in page.EndpointMetadata.OfType<RequiresAttribute>().ToList()) page.EndpointMetadata.Remove(asks);
+        protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, RequiresAttribute requires)
+        {
+            if (requires.Permission is Permission.SeeMail or Permission.EnterAdmin) context.Succeed(requires);
+            return Task.CompletedTask;
+        }
     }
 
     // As if the query had only asked for the id: what exists is shown under whatever patient.

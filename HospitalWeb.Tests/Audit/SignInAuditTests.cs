@@ -35,7 +35,9 @@ public sealed class SignInAuditTests(HospitalApp app) : PageTest(app)
         await (await Anonymous().Open("/Identity/Account/Login")).Submit(("Input.Email", "nobody@example.org"), ("Input.Password", Password));
 
         var entry = await App.UsingDb(db => db.AuditEntries.OrderBy(e => e.Sequence).LastAsync(e => e.EntityType == "UnknownName"));
-        Assert.Equal((AuditAction.SignInFailed, AuditOutcome.Refused, true, "Nobody has this name."), (entry.Action, entry.Outcome, entry.IsSecurity, entry.Reason));
+        Assert.Equal((AuditAction.SignInFailed, AuditOutcome.Refused, true), (entry.Action, entry.Outcome, entry.IsSecurity));
+        // What came before within the hour is counted along.
+        Assert.StartsWith("Nobody has this name", entry.Reason, StringComparison.Ordinal);
         Assert.DoesNotContain("nobody", $"{entry.EntityId} {entry.Changes} {entry.AccountName}".Replace("Nobody signed in", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
     }
 
