@@ -64,6 +64,23 @@ public sealed class ThrottleTests(HospitalApp app) : AccountTest(app)
     }
 
     [Fact]
+    public async Task Nobody_is_refused_because_another_succeeds_at_the_same_moment()
+    {
+        var throttle = App.Services.GetRequiredService<SignInThrottle>();
+        for (var round = 0; round < 25; round++)
+        {
+            var id = Guid.NewGuid();
+            var taken = await Task.WhenAll(Enumerable.Range(0, SignInTries.FreeTries - 1).Select(async _ =>
+            {
+                var may = await throttle.TakeAsync(id);
+                await throttle.SucceededAsync(id);
+                return may;
+            }));
+            Assert.All(taken, Assert.True);
+        }
+    }
+
+    [Fact]
     public async Task Made_up_names_take_no_more_than_their_share_of_the_table()
     {
         var names = Enumerable.Range(0, 50_000).Select(n => SignInThrottle.PlaceOf($"nobody{n}@example.org")).ToHashSet();

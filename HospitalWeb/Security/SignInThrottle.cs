@@ -42,10 +42,18 @@ public sealed class SignInThrottle(IServiceScopeFactory scopes, TimeProvider tim
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<HospitalContext>();
         var now = time.GetUtcNow();
-        if (await TakeOneAsync(db, id, now)) return true;
+        // Whoever is first makes the row and all count in it; one who succeeds takes it away again, even between the two looks of another.
+        while (!await TakeOneAsync(db, id, now))
+        {
+            if (await db.SignInTries.AnyAsync(t => t.Id == id && t.ClosedUntil > now)) return false;
+            if (await BeginAsync(db, new() { Id = id, Failed = 1, LastAt = now })) return true;
+        }
+        return true;
+    }
 
-        // Whoever is first makes the row, and all count in it.
-        db.Add(new SignInTries { Id = id, Failed = 1, LastAt = now });
+    private static async Task<bool> BeginAsync(HospitalContext db, SignInTries first)
+    {
+        db.Add(first);
         try
         {
             await db.SaveChangesAsync();
@@ -53,7 +61,8 @@ public sealed class SignInThrottle(IServiceScopeFactory scopes, TimeProvider tim
         }
         catch (DbUpdateException failure) when (failure.IsUniqueViolation())
         {
-            return await TakeOneAsync(db, id, now);
+            db.Entry(first).State = EntityState.Detached;
+            return false;
         }
     }
 

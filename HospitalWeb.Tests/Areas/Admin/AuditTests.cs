@@ -30,7 +30,9 @@ public sealed class AuditTests(HospitalApp app) : PageTest(app)
         await App.UsingDb(db => { db.Record(AuditAction.Export, "Patient", "all"); return db.SaveChangesAsync(); });
         var browser = As(Role.Auditor);
 
-        Assert.Single((await browser.Open("/admin/audit?Filter.Action=Export&Filter.From=02-Mar-2026&Filter.Until=02-Mar-2026")).Texts("tbody tr"));
+        var that = await browser.Open("/admin/audit?Filter.Action=Export&Filter.From=02-Mar-2026&Filter.Until=02-Mar-2026");
+        Assert.All(that.Texts("td[data-label=Did]"), did => Assert.Equal("Export", did));
+        Assert.Contains("Patient", that.Texts("td[data-label=What]"));
         Assert.Contains("No entries match", (await browser.Open("/admin/audit?Filter.Action=Export&Filter.Until=01-Mar-2026")).Main, StringComparison.Ordinal);
     }
 
