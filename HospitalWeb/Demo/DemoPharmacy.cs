@@ -42,7 +42,5 @@ internal sealed class DemoPharmacy(DemoKit kit, DemoCrew crew, DemoClinic clinic
 
         var dispense = Dispense.Of(prescription, item, batches, portions, laterBatchReason: null, alerts: [], crew.Pharmacist.At(at), kit.Day(at));
         await dispensing.SaveAsync(dispense, batches, prescription.Patient.Id, prescription.Encounter?.Id);
-        // The shelf is counted down in the database, behind the back of what is in memory.
-        foreach (var (batch, _) in portions) await kit.Db.Entry(batch).ReloadAsync();
     }
 }

@@ -21,6 +21,15 @@ public abstract class ShownModel : PageModel
         }
 
         var executed = await next();
-        if (HttpMethods.IsPost(context.HttpContext.Request.Method) && executed.Result is PageResult && !await ReadAsync()) executed.Result = NotFound();
+        if (HttpMethods.IsPost(context.HttpContext.Request.Method) && executed.IsShown && !await ReadAsync()) executed.Result = NotFound();
+    }
+}
+
+public static class ShownPage
+{
+    extension(PageHandlerExecutedContext executed)
+    {
+        /// <summary>Whether the page itself is the answer: a form that did its work leads elsewhere.</summary>
+        public bool IsShown => executed.Result is PageResult;
     }
 }

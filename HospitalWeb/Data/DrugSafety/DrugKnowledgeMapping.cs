@@ -27,4 +27,9 @@ public static class DrugKnowledgeQueries
     {
         public DbSet<DrugKnowledge> DrugKnowledge => db.Set<DrugKnowledge>();
     }
+
+    extension(IQueryable<DrugKnowledge> editions)
+    {
+        public IQueryable<DrugKnowledge> NewestFirst() => editions.OrderByDescending(k => k.LoadedAt);
+    }
 }

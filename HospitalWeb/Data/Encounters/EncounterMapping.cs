@@ -1,4 +1,5 @@
 using HospitalWeb.Domain.Encounters;
+using HospitalWeb.Domain.Patients;
 using HospitalWeb.Domain.Scheduling;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -27,12 +28,21 @@ internal sealed class EncounterMapping : IEntityTypeConfiguration<Encounter>, IE
     }
 }
 
+public sealed record PatientAtVisit(Patient Patient, Encounter? Visit);
+
 public static class EncounterQueries
 {
     extension(HospitalContext db)
     {
         public DbSet<Encounter> Encounters => db.Set<Encounter>();
         public DbSet<Diagnosis> Diagnoses => db.Set<Diagnosis>();
+
+        /// <summary>A patient and the visit that is going on, if one is: what is ordered now belongs to it.</summary>
+        public Task<PatientAtVisit?> PatientAtVisitAsync(Guid patientId)
+        {
+            var open = db.Encounters.Open();
+            return db.Set<Patient>().Where(p => p.Id == patientId).Select(p => new PatientAtVisit(p, open.Where(e => e.PatientId == p.Id).OrderByDescending(e => e.StartedAt).FirstOrDefault())).SingleOrDefaultAsync();
+        }
     }
 
     extension(IQueryable<Encounter> encounters)

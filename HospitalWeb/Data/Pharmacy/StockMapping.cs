@@ -34,6 +34,18 @@ public static class StockQueries
     {
         public DbSet<StockBatch> StockBatches => db.Set<StockBatch>();
         public DbSet<StockMovement> StockMovements => db.Set<StockMovement>();
+
+        /// <summary>
+        /// What is on hand of one medicine, and these batches even when they are used up, the first to expire first. Until the transaction ends nobody else takes from it:
+        /// two pharmacists cannot hand out the same box.
+        /// </summary>
+        public Task<List<StockBatch>> LockBatchesAsync(Guid medicationId, IReadOnlyList<Guid> chosen)
+        {
+            var locked = db.StockBatches.FromSqlRaw(db.Database.IsSqlServer()
+                ? "SELECT * FROM \"StockBatch\" WITH (UPDLOCK, ROWLOCK) WHERE \"MedicationId\" = {0}"
+                : "SELECT * FROM \"StockBatch\" WHERE \"MedicationId\" = {0} ORDER BY \"Id\" FOR UPDATE", medicationId);
+            return locked.Where(b => b.QuantityOnHand > 0 || chosen.Contains(b.Id)).FirstExpiredFirst().ToListAsync();
+        }
     }
 
     extension(IQueryable<StockBatch> batches)

@@ -11,13 +11,16 @@ public sealed class PrescriptionChecks(HospitalContext db, DrugShelf shelf)
 {
     public async Task<PrescriptionCheck> ForAsync(Guid patientId, DateOnly today)
     {
-        var reference = await shelf.CurrentAsync(db);
-        var patient = await db.Set<Patient>().AsNoTracking().Where(p => p.Id == patientId)
-            .Select(p => new { p.AllergyStatus, Active = p.Allergies.Where(a => a.Status == AllergyState.Active).ToList() }).SingleAsync();
-        var taken = await db.CurrentMedicines(patientId, today).ToListAsync();
+        var (editions, taken) = (db.DrugKnowledge.NewestFirst(), db.CurrentMedicines(patientId, today));
+        var known = await db.Set<Patient>().AsNoTracking().Where(p => p.Id == patientId).Select(p => new
+        {
+            Edition = editions.Select(k => k.Edition).FirstOrDefault(),
+            p.AllergyStatus,
+            Allergies = p.Allergies.Where(a => a.Status == AllergyState.Active).ToList(),
+            Taken = taken.Select(m => new ActiveMedicine(m.PrescriptionId, m.Medicine, m.IngredientCodes)).ToList(),
+        }).SingleAsync();
 
-        return new(
-            new AllergyCheck(reference, patient.AllergyStatus, patient.Active), reference,
-            [.. taken.Select(m => new ActiveMedicine(m.PrescriptionId, m.Medicine, m.IngredientCodes))]);
+        var reference = await shelf.OfEditionAsync(db, known.Edition);
+        return new(new AllergyCheck(reference, known.AllergyStatus, known.Allergies), reference, known.Taken);
     }
 }

@@ -21,7 +21,7 @@ public sealed class Dispense
     public required DateTimeOffset At { get; init; }
     public required Stamp By { get; init; }
 
-    /// <summary>Plans what leaves the shelf; the shelf itself is asked when the portions are taken.</summary>
+    /// <summary>Plans what leaves the shelf.</summary>
     public static Dispense Of(Prescription prescription, PrescriptionItem item, IReadOnlyCollection<StockBatch> batches, IReadOnlyCollection<Portion> chosen, string? laterBatchReason, IEnumerable<string> alerts, Stamp by, DateOnly today)
     {
         BrokenRule.When(chosen.Count == 0, "Enter how much is taken from which batch.");
@@ -29,7 +29,7 @@ public sealed class Dispense
         foreach (var (batch, quantity) in chosen)
         {
             BrokenRule.When(batch.HasExpired(today), $"Batch {batch.BatchNumber} expired on {batch.ExpiresOn:dd-MMM-yyyy} and cannot be dispensed.");
-            BrokenRule.When(quantity > batch.QuantityOnHand, OnlyLeft(batch.BatchNumber, batch.QuantityOnHand, item.QuantityUnit));
+            BrokenRule.When(quantity > batch.QuantityOnHand, $"Only {MedicineLine.Number(batch.QuantityOnHand)} {item.QuantityUnit} left of batch {batch.BatchNumber}.");
         }
 
         BrokenRule.When(Fefo.SkipsEarlier(batches, chosen, today) && string.IsNullOrWhiteSpace(laterBatchReason), "An earlier batch is still on the shelf. Say why a later one is taken.");
@@ -43,8 +43,6 @@ public sealed class Dispense
             Portions = [.. chosen.Select(c => new DispensedPortion { BatchId = c.Batch.Id, BatchNumber = c.Batch.BatchNumber, ExpiresOn = c.Batch.ExpiresOn, Quantity = c.Quantity })],
         };
     }
-
-    public static string OnlyLeft(string batchNumber, decimal left, string? unit) => $"Only {MedicineLine.Number(left)} {unit} left of batch {batchNumber}.";
 }
 
 public sealed record DispensedPortion

@@ -54,10 +54,13 @@ public sealed class StockBatch
         return Move(StockMovementKind.Adjusted, by, reason.Trim(), stamp);
     }
 
-    private StockMovement Move(StockMovementKind kind, decimal quantity, string? reason, Stamp by)
+    /// <summary>Hands a portion out.</summary>
+    public StockMovement Give(decimal quantity, Dispense dispense) => Move(StockMovementKind.Dispensed, -quantity, reason: null, dispense.By, dispense.Id);
+
+    private StockMovement Move(StockMovementKind kind, decimal quantity, string? reason, Stamp by, Guid? dispense = null)
     {
         QuantityOnHand += quantity;
-        return new() { Batch = this, Medication = Medication, Kind = kind, Quantity = quantity, Reason = reason, At = by.At, By = by };
+        return new() { Batch = this, Medication = Medication, Kind = kind, Quantity = quantity, Reason = reason, DispenseId = dispense, At = by.At, By = by };
     }
 }
 

@@ -34,7 +34,8 @@ public sealed class OnceFilter(HospitalContext db, CurrentUser me, TimeProvider 
 
         if (executed.Exception is null && LocationOf(executed) is { Length: <= FormSubmission.LocationMaxLength } location)
         {
-            await db.Set<FormSubmission>().Where(s => s.Id == key).ExecuteUpdateAsync(s => s.SetProperty(x => x.Location, location));
+            // Nobody waits for this: who sends the form again looks until it is there.
+            context.HttpContext.Response.OnCompleted(() => db.Set<FormSubmission>().Where(s => s.Id == key).ExecuteUpdateAsync(s => s.SetProperty(x => x.Location, location)));
         }
         else if (!savedHere && executed.Exception is null or BrokenRule or DbUpdateException && await FirstResultAsync(key) is { } first)
         {

@@ -56,15 +56,14 @@ public sealed class AddModel(HospitalContext db, CurrentUser me, FacilityClock c
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        if (await db.VisitAsync(PatientId, EncounterId) is not { } visit)
+        if (await db.Visit(PatientId, EncounterId).Include(v => v.Diagnoses).SingleOrDefaultAsync() is not { } visit)
         {
             context.Result = NotFound();
             return;
         }
 
-        await db.Entry(visit).Collection(v => v.Diagnoses).LoadAsync();
-        (Visit, Found) = (visit, await IcdFinder.FindAsync(db, Q));
-        await next();
+        Visit = visit;
+        if ((await next()).IsShown) Found = await IcdFinder.FindAsync(db, Q);
     }
 
     public sealed class Form

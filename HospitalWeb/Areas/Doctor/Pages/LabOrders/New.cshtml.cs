@@ -4,6 +4,7 @@ using HospitalWeb.Data.Encounters;
 using HospitalWeb.Data.Laboratory;
 using HospitalWeb.Data.Patients;
 using HospitalWeb.Domain;
+using HospitalWeb.Domain.Encounters;
 using HospitalWeb.Domain.Laboratory;
 using HospitalWeb.Domain.Patients;
 using HospitalWeb.Domain.Staff;
@@ -20,6 +21,7 @@ namespace HospitalWeb.Areas.Doctor.Pages.LabOrders;
 public sealed class NewModel(HospitalContext db, CurrentUser me) : PageModel
 {
     private static readonly TimeSpan SameTestAgain = TimeSpan.FromHours(24);
+    private Encounter? visit;
 
     [FromRoute]
     public Guid PatientId { get; init; }
@@ -46,7 +48,6 @@ public sealed class NewModel(HospitalContext db, CurrentUser me) : PageModel
         if (!ModelState.IsValid) return Page();
 
         var tests = await db.LabTests.Where(t => Input.Tests.Contains(t.Id)).OrderBy(t => t.Name).ToListAsync();
-        var visit = await db.Encounters.Of(PatientId).Open().OrderByDescending(e => e.StartedAt).FirstOrDefaultAsync();
         var orderer = me.PractitionerId is { } id ? await db.Set<Practitioner>().SingleOrDefaultAsync(p => p.Id == id) : null;
         var order = LabOrder.Place(Patient, visit, orderer, Input.Urgency, Input.Notes(), tests, me.Stamp);
         db.LabOrders.Add(order);
@@ -58,15 +59,14 @@ public sealed class NewModel(HospitalContext db, CurrentUser me) : PageModel
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        if (await db.Patients.SingleOrDefaultAsync(p => p.Id == PatientId) is not { } patient)
+        if (await db.PatientAtVisitAsync(PatientId) is not { } known)
         {
             context.Result = NotFound();
             return;
         }
 
-        Patient = patient;
-        Offered = await db.LabTests.Offered().OrderBy(t => t.Name).Select(t => new Choice(t.Id, t.Code, t.Name, t.Specimen)).ToListAsync();
-        await next();
+        (Patient, visit) = known;
+        if ((await next()).IsShown) Offered = await db.LabTests.Offered().OrderBy(t => t.Name).Select(t => new Choice(t.Id, t.Code, t.Name, t.Specimen)).ToListAsync();
     }
 
     private Task<string?> OrderedLatelyAsync()

@@ -21,6 +21,7 @@ namespace HospitalWeb.Areas.Doctor.Pages.Prescriptions;
 public sealed class NewModel(HospitalContext db, PrescriptionChecks checks, CurrentUser me, FacilityClock clock) : PageModel
 {
     private const int Shown = 20;
+    private Encounter? visit;
 
     [FromRoute]
     public Guid PatientId { get; init; }
@@ -70,7 +71,7 @@ public sealed class NewModel(HospitalContext db, PrescriptionChecks checks, Curr
         }
 
         var prescriber = await db.Set<Practitioner>().SingleOrDefaultAsync(p => p.Id == me.PractitionerId) ?? throw new BrokenRule("Your account belongs to no doctor. Ask an administrator to link it.");
-        if (Draft is null) db.Prescriptions.Add(Draft = new() { Patient = Patient, Prescriber = prescriber, WrittenAt = clock.Now, Encounter = await OpenVisitAsync() });
+        if (Draft is null) db.Prescriptions.Add(Draft = new() { Patient = Patient, Prescriber = prescriber, WrittenAt = clock.Now, Encounter = visit });
         Draft.MustBeOf(me.PractitionerId);
         Draft.Add(Medication!, line, Input.Refills, Input.Instructions);
         await db.SaveChangesAsync();
@@ -80,24 +81,22 @@ public sealed class NewModel(HospitalContext db, PrescriptionChecks checks, Curr
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        var patient = await db.Set<Patient>().SingleOrDefaultAsync(p => p.Id == PatientId);
+        var known = await db.PatientAtVisitAsync(PatientId);
         Draft = PrescriptionId is null ? null : await db.Prescriptions.WithItems().Include(p => p.Prescriber).SingleOrDefaultAsync(p => p.Id == PrescriptionId && p.PatientId == PatientId && p.Status == PrescriptionStatus.Draft);
         Medication = MedicationId is null ? null : await db.Medications.SingleOrDefaultAsync(m => m.Id == MedicationId);
         var isPost = HttpMethods.IsPost(context.HttpContext.Request.Method);
-        if (patient is null || Draft is null && PrescriptionId is not null || Medication is null && (isPost || MedicationId is not null))
+        if (known is null || Draft is null && PrescriptionId is not null || Medication is null && (isPost || MedicationId is not null))
         {
             context.Result = NotFound();
             return;
         }
 
-        Patient = patient;
+        (Patient, visit) = known;
+        if (!(await next()).IsShown) return;
+
         Check = await checks.ForAsync(PatientId, clock.Today);
         if (Medication is not null) Alerts = Check.Allergies.For(Medication.GenericName, Medication.IngredientCodes);
-        await next();
     }
-
-    private Task<Encounter?> OpenVisitAsync() =>
-        db.Encounters.Where(e => e.PatientId == PatientId && e.Status == EncounterStatus.InProgress).OrderByDescending(e => e.StartedAt).FirstOrDefaultAsync();
 
     public sealed record Choice(Guid Id, string GenericName, string? Brand, string Strength, DoseForm Form);
 }

@@ -53,8 +53,8 @@ public sealed class AddModel(HospitalContext db, CurrentUser me, FacilityClock c
             return;
         }
 
-        (Patient, Found) = (patient, await IcdFinder.FindAsync(db, Q));
-        await next();
+        Patient = patient;
+        if ((await next()).IsShown) Found = await IcdFinder.FindAsync(db, Q);
     }
 
     public sealed class Form

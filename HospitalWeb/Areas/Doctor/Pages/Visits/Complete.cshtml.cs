@@ -1,7 +1,5 @@
 using HospitalWeb.Data;
 using HospitalWeb.Data.Billing;
-using HospitalWeb.Data.Encounters;
-using HospitalWeb.Data.Scheduling;
 using HospitalWeb.Domain.Billing;
 using HospitalWeb.Domain.Encounters;
 using HospitalWeb.Domain.Scheduling;
@@ -10,7 +8,6 @@ using HospitalWeb.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace HospitalWeb.Areas.Doctor.Pages.Visits;
 
@@ -31,9 +28,9 @@ public sealed class CompleteModel(HospitalContext db, CurrentUser me, Charges ch
     public async Task<IActionResult> OnPostAsync()
     {
         var stamp = me.Stamp;
-        Visit.Complete(await db.ClinicalNotes.Drafts().AnyAsync(n => n.EncounterId == EncounterId), stamp);
+        var (hasDrafts, appointment) = await db.WhatEndsWithAsync(EncounterId);
+        Visit.Complete(hasDrafts, stamp);
 
-        var appointment = Visit.AppointmentId is { } id ? await db.Appointments.SingleAsync(a => a.Id == id) : null;
         if (appointment?.Status is AppointmentStatus.CheckedIn or AppointmentStatus.InProgress) appointment.Complete(stamp.At);
         if (ConsultationPrice.CodeFor(Visit.Class, appointment?.Reason) is { } code)
             await charges.RaiseAsync(ChargeSource.Consultation, Visit.Id, PatientId, Visit.Id, code, 1, stamp);

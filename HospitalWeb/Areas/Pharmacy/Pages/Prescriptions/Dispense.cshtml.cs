@@ -39,20 +39,19 @@ public sealed class DispenseModel(HospitalContext db, PrescriptionChecks checks,
     public DateOnly Today => clock.Today;
     public decimal OnShelf => Batches.Where(b => !b.HasExpired(Today)).Sum(b => b.QuantityOnHand);
 
-    public void OnGet()
-    {
-        var proposal = Fefo.Propose(Batches, Due, Today).ToDictionary(p => p.Batch.Id, p => p.Quantity);
-        Input.Portions = [.. Batches.Select(b => new PortionForm { BatchId = b.Id, Quantity = proposal.GetValueOrDefault(b.Id) })];
-    }
+    public void OnGet() { }
 
     public async Task<IActionResult> OnPostAsync()
     {
         if (!ModelState.IsValid) return Page();
 
         Prescription.MustBeSafeToGive(Item, Check);
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        Batches = await db.LockBatchesAsync(Item.MedicationId!.Value, [.. Input.Portions.Select(p => p.BatchId)]);
         var chosen = Input.Portions.Where(p => p.Quantity != 0).Join(Batches, p => p.BatchId, b => b.Id, (p, b) => new Portion(b, p.Quantity)).ToList();
         var dispense = Dispense.Of(Prescription, Item, Batches, chosen, Input.LaterBatchReason, Alerts.Select(a => a.Alert.Text), me.Stamp, Today);
         await dispensing.SaveAsync(dispense, Batches, PatientId, Prescription.EncounterId);
+        await transaction.CommitAsync();
 
         TempData.Notice($"Dispensed: {MedicineLine.Number(dispense.Quantity)} {Item.QuantityUnit} {Item.Medicine.Generic}.");
         return RedirectToPage("./Details", new { PatientId, PrescriptionId });
@@ -68,10 +67,18 @@ public sealed class DispenseModel(HospitalContext db, PrescriptionChecks checks,
         }
 
         (Prescription, Item, Due, Remaining) = (prescription, item, item.Due, item.Remaining);
-        Batches = await db.StockBatches.OnHand().Where(b => b.MedicationId == item.MedicationId).FirstExpiredFirst().ToListAsync();
         Check = await checks.ForAsync(PatientId, Today);
         Alerts = [.. PanelAlert.Of(prescription, Check).Where(a => a.Item is null || a.Item == item)];
-        await next();
+        if (!(await next()).IsShown) return;
+
+        Batches = await db.StockBatches.AsNoTracking().OnHand().Where(b => b.MedicationId == item.MedicationId).FirstExpiredFirst().ToListAsync();
+        if (HttpMethods.IsGet(context.HttpContext.Request.Method)) Propose();
+    }
+
+    private void Propose()
+    {
+        var proposal = Fefo.Propose(Batches, Due, Today).ToDictionary(p => p.Batch.Id, p => p.Quantity);
+        Input.Portions = [.. Batches.Select(b => new PortionForm { BatchId = b.Id, Quantity = proposal.GetValueOrDefault(b.Id) })];
     }
 
     public sealed class Form

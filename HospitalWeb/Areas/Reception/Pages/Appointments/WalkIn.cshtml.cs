@@ -58,8 +58,7 @@ public sealed class WalkInModel(HospitalContext db, CurrentUser me, FacilityCloc
 
         Patient = patient;
         ViewData["PatientName"] = patient.ListName;
-        Doctors = await DoctorsAsync();
-        await next();
+        if ((await next()).IsShown) Doctors = await DoctorsAsync();
     }
 
     // With how many wait for each already: the desk sends people where the queue is short.

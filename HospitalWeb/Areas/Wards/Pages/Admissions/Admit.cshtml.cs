@@ -10,14 +10,13 @@ using HospitalWeb.Domain.Wards;
 using HospitalWeb.Security;
 using HospitalWeb.Web;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 
 namespace HospitalWeb.Areas.Wards.Pages.Admissions;
 
 [Requires(Permission.AdmitPatients)]
-public sealed class AdmitModel(HospitalContext db, CurrentUser me) : PageModel
+public sealed class AdmitModel(HospitalContext db, CurrentUser me) : ShownModel
 {
     [FromRoute]
     public Guid PatientId { get; init; }
@@ -30,29 +29,27 @@ public sealed class AdmitModel(HospitalContext db, CurrentUser me) : PageModel
     public List<SelectListItem> Beds { get; private set; } = [];
     public List<SelectListItem> Doctors { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(Guid? bed)
-    {
-        Input.Bed = bed;
-        return await FindAsync() ? Page() : NotFound();
-    }
+    public void OnGet(Guid? bed) => Input.Bed = bed;
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (!await FindAsync()) return NotFound();
         if (!ModelState.IsValid) return Page();
 
-        if (await db.Beds.Include(b => b.Ward).SingleOrDefaultAsync(b => b.Id == Input.Bed) is not { } bed) return NotFound();
-        BrokenRule.When(await db.Admissions.Open().AnyAsync(a => a.PatientId == PatientId), $"{Patient.ListName} is already admitted.");
+        var open = db.Admissions.Open();
+        var known = await db.Patients.Where(p => p.Id == PatientId).Select(p => new { Patient = p, IsAdmitted = open.Any(a => a.PatientId == p.Id) }).SingleOrDefaultAsync();
+        if (known is null || await db.Beds.Include(b => b.Ward).SingleOrDefaultAsync(b => b.Id == Input.Bed) is not { } bed) return NotFound();
+        var patient = known.Patient;
+        BrokenRule.When(known.IsAdmitted, $"{patient.ListName} is already admitted.");
         var doctor = await db.Practitioners.SingleOrDefaultAsync(p => p.Id == Input.Doctor);
-        var admission = Admission.Admit(Patient, bed, doctor, Input.Reason!, me.Stamp);
+        var admission = Admission.Admit(patient, bed, doctor, Input.Reason!, me.Stamp);
         db.Admissions.Add(admission);
-        await db.SaveUnlessTakenAsync($"Somebody else was faster: the bed is taken, or {Patient.ListName} is already admitted. Look at the bed board.");
+        await db.SaveUnlessTakenAsync($"Somebody else was faster: the bed is taken, or {patient.ListName} is already admitted. Look at the bed board.");
 
-        TempData.Notice($"{Patient.ListName} is admitted to {bed.Name} as {HumanNumber.Of(admission)}.");
+        TempData.Notice($"{patient.ListName} is admitted to {bed.Name} as {HumanNumber.Of(admission)}.");
         return RedirectToPage("/Admissions/Show", new { PatientId, AdmissionId = admission.Id });
     }
 
-    private async Task<bool> FindAsync()
+    protected override async Task<bool> ReadAsync()
     {
         if (await db.Patients.SingleOrDefaultAsync(p => p.Id == PatientId) is not { } patient) return false;
 

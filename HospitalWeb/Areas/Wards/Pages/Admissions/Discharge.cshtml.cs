@@ -7,7 +7,6 @@ using HospitalWeb.Security;
 using HospitalWeb.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace HospitalWeb.Areas.Wards.Pages.Admissions;
 
@@ -47,10 +46,9 @@ public sealed class DischargeModel(HospitalContext db, CurrentUser me, FacilityC
 
     private async Task<bool> FindAsync()
     {
-        if (await db.Admissions.WithStays().SingleOrDefaultAsync(a => a.Id == AdmissionId && a.PatientId == PatientId) is not { } admission) return false;
+        if (await db.LeavingAsync(PatientId, AdmissionId) is not { } leaving) return false;
 
-        Admission = admission;
-        Blockers = await db.BlockersOfAsync(admission);
+        (Admission, Blockers) = leaving;
         return true;
     }
 

@@ -1,0 +1,40 @@
+namespace HospitalWeb.Tests.Support;
+
+/// <summary>
+/// Follows what each request asks of the database until its answer. In every page test a form that did its work (it leads on to another page)
+/// may have asked six times: looking at what it acts on, the rows, the end of the audit trail, the audit entry.
+/// </summary>
+internal sealed class SaveBudget : IStartupFilter
+{
+    private const int Most = 6;
+
+    // Several saves by design: accounts and sessions, each step counted and audited by itself; work that a job does.
+    private static readonly string[] Exempt = ["/Identity", "/set-up", "/admin/accounts", "/admin/jobs", "/admin/audit", "/session"];
+
+    private static readonly AsyncLocal<List<string>?> Commands = new();
+
+    /// <summary>False for what no request waits for.</summary>
+    public static bool Count(string command)
+    {
+        if (Commands.Value is not { } commands) return false;
+
+        lock (commands) commands.Add(command);
+        return true;
+    }
+
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+    {
+        app.Use(async (context, request) =>
+        {
+            var commands = Commands.Value = [];
+            await request(context);
+            if (!HttpMethods.IsPost(context.Request.Method) || context.Response.StatusCode != StatusCodes.Status302Found || Array.Exists(Exempt, path => context.Request.Path.StartsWithSegments(path))) return;
+
+            lock (commands)
+                // A form sent again saves nothing: it looks, more than once if need be, where the first one led.
+                if (commands.Count > Most && !commands.Exists(command => command.Contains("FROM \"FormSubmission\"", StringComparison.Ordinal)))
+                    throw new InvalidOperationException($"{context.Request.Path} asked the database {commands.Count} times to save:\n{string.Join("\n\n", commands)}");
+        });
+        next(app);
+    };
+}
