@@ -1,4 +1,5 @@
 using HospitalWeb.Domain.Billing;
+using HospitalWeb.Domain.Pharmacy;
 using HospitalWeb.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -50,6 +51,18 @@ public sealed class FrozenTests(HospitalApp app) : PageTest(app)
         await App.Save(Given.Signed(Given.NotAllergic(), Given.Doctor(), Given.Medication()));
 
         await Refused(sql, sentence);
+    }
+
+    [Theory]
+    [InlineData("UPDATE \"Dispense\" SET \"Quantity\" = 900"), InlineData("DELETE FROM \"Dispense\"")]
+    public async Task What_was_dispensed_cannot_be_changed(string sql)
+    {
+        var (patient, medication) = (Given.NotAllergic(), Given.Amoxicillin());
+        var prescription = Given.Signed(patient, Given.Doctor(), medication);
+        var goods = Given.Goods(medication, 10);
+        await App.Save(prescription, goods, Dispense.Of(prescription, prescription.Items[0], [goods.Batch], [new(goods.Batch, 1)], null, [], Given.By("Phil"), Given.Today));
+
+        await Refused(sql, "What was dispensed stays");
     }
 
     private async Task Refused(string sql, string sentence)

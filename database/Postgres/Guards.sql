@@ -83,6 +83,13 @@ BEGIN
 END $$;
 CREATE OR REPLACE TRIGGER "StockMovementStays" BEFORE UPDATE OR DELETE ON "StockMovement" FOR EACH ROW EXECUTE FUNCTION "StockMovementStays"();
 
+-- What was given stays as it was given.
+CREATE OR REPLACE FUNCTION "DispenseStays"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'What was dispensed stays as it was given.' USING ERRCODE = 'restrict_violation';
+END $$;
+CREATE OR REPLACE TRIGGER "DispenseStays" BEFORE UPDATE OR DELETE ON "Dispense" FOR EACH ROW EXECUTE FUNCTION "DispenseStays"();
+
 -- An issued bill stays as it was issued; what is paid, credited or void is added to it.
 CREATE OR REPLACE FUNCTION "BillStaysAsIssued"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

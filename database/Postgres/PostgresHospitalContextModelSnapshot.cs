@@ -3799,6 +3799,8 @@ namespace HospitalWeb.Migrations.Postgres
 
                     b.ToTable("Dispense", t =>
                         {
+                            t.HasTrigger("DispenseStays");
+
                             t.HasCheckConstraint("CK_Dispense_Quantity", "\"Quantity\" > 0");
                         });
                 });

@@ -76,6 +76,13 @@ BEGIN
     THROW 50000, ''A row of the stock ledger cannot be changed.'', 1;
 END');
 
+-- What was given stays as it was given.
+EXEC(N'CREATE OR ALTER TRIGGER [DispenseStays] ON [Dispense] AFTER UPDATE, DELETE AS
+BEGIN
+    SET NOCOUNT ON;
+    IF EXISTS (SELECT 1 FROM deleted) THROW 50001, ''What was dispensed stays as it was given.'', 1;
+END');
+
 -- An issued bill stays as it was issued; what is paid, credited or void is added to it.
 EXEC(N'CREATE OR ALTER TRIGGER [BillStaysAsIssued] ON [Bill] AFTER UPDATE, DELETE AS
 BEGIN

@@ -3823,8 +3823,12 @@ namespace HospitalWeb.Migrations.SqlServer
 
                     b.ToTable("Dispense", t =>
                         {
+                            t.HasTrigger("DispenseStays");
+
                             t.HasCheckConstraint("CK_Dispense_Quantity", "\"Quantity\" > 0");
                         });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("HospitalWeb.Domain.Pharmacy.StockBatch", b =>

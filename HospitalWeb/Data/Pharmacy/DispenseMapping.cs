@@ -14,7 +14,11 @@ internal sealed class DispenseMapping : IEntityTypeConfiguration<Dispense>
         dispense.HasOne(d => d.Prescription).WithMany().HasForeignKey(d => d.PrescriptionId);
         dispense.HasOne(d => d.Item).WithMany().HasForeignKey(d => d.ItemId);
         dispense.PrimitiveCollection(d => d.Alerts).ElementType(alert => alert.HasMaxLength(SafetyAlert.TextMaxLength));
-        dispense.ToTable(t => t.HasCheckConstraint("CK_Dispense_Quantity", "\"Quantity\" > 0"));
+        dispense.ToTable(t =>
+        {
+            t.HasCheckConstraint("CK_Dispense_Quantity", "\"Quantity\" > 0");
+            t.HasTrigger("DispenseStays");
+        });
     }
 }
 

@@ -12,7 +12,7 @@ public sealed class PrescriptionChecks(HospitalContext db, DrugShelf shelf)
     public async Task<PrescriptionCheck> ForAsync(Guid patientId, DateOnly today)
     {
         var (editions, taken) = (db.DrugKnowledge.NewestFirst(), db.CurrentMedicines(patientId, today));
-        var known = await db.Set<Patient>().AsNoTracking().Where(p => p.Id == patientId).Select(p => new
+        var known = await db.Set<Patient>().AsNoTracking().AsSingleQuery().Where(p => p.Id == patientId).Select(p => new
         {
             Edition = editions.Select(k => k.Edition).FirstOrDefault(),
             p.AllergyStatus,

@@ -17,7 +17,7 @@ public sealed class VoidModel(HospitalContext db, CurrentUser me) : BillPageMode
     {
         if (!ModelState.IsValid) return Page();
 
-        if (await Db.Bills.Of(PatientId, Id).Whole().SingleOrDefaultAsync() is not { } bill) return NotFound();
+        if (await Db.Bills.Of(PatientId, Id).Whole().AsSingleQuery().SingleOrDefaultAsync() is not { } bill) return NotFound();
 
         bill.Void(Input.Reason!, me.Stamp);
         await Db.SaveChangesAsync();

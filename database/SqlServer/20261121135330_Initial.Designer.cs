@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace HospitalWeb.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerHospitalContext))]
-    [Migration("20261121120009_Initial")]
+    [Migration("20261121135330_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -3826,8 +3826,12 @@ namespace HospitalWeb.Migrations.SqlServer
 
                     b.ToTable("Dispense", t =>
                         {
+                            t.HasTrigger("DispenseStays");
+
                             t.HasCheckConstraint("CK_Dispense_Quantity", "\"Quantity\" > 0");
                         });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("HospitalWeb.Domain.Pharmacy.StockBatch", b =>

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace HospitalWeb.Migrations.Postgres
 {
     [DbContext(typeof(PostgresHospitalContext))]
-    [Migration("20261121120004_Initial")]
+    [Migration("20261121135325_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -3802,6 +3802,8 @@ namespace HospitalWeb.Migrations.Postgres
 
                     b.ToTable("Dispense", t =>
                         {
+                            t.HasTrigger("DispenseStays");
+
                             t.HasCheckConstraint("CK_Dispense_Quantity", "\"Quantity\" > 0");
                         });
                 });
