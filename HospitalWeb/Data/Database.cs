@@ -24,10 +24,11 @@ public static class DatabaseServices
 
         builder.Services.AddSingleton(database);
         builder.Services.AddSingleton<DatabaseMigration>();
+        builder.Services.AddScoped<RowSecurity>();
         if (database.IsSqlServer)
-            builder.Services.AddDbContext<HospitalContext, SqlServerHospitalContext>((services, options) => options.UseHospital(database).AddInterceptors(Watchers(services)));
+            builder.Services.AddDbContext<HospitalContext, SqlServerHospitalContext>((services, options) => options.UseHospital(database).AddInterceptors(Watchers(services)).AddInterceptors(services.GetRequiredService<RowSecurity>()));
         else
-            builder.Services.AddDbContext<HospitalContext, PostgresHospitalContext>((services, options) => options.UseHospital(database).AddInterceptors(Watchers(services)));
+            builder.Services.AddDbContext<HospitalContext, PostgresHospitalContext>((services, options) => options.UseHospital(database).AddInterceptors(Watchers(services)).AddInterceptors(services.GetRequiredService<RowSecurity>()));
 
         if (settings.GetValue("Migrate", provider == DatabaseProvider.Embedded)) builder.Services.AddHostedService(services => services.GetRequiredService<DatabaseMigration>());
         else builder.Services.AddHostedService<DatabaseCheck>();

@@ -12,6 +12,7 @@ public static class HospitalFilters
         // Before the page has looked at anything: what a page does before its handlers runs first of all that has no order.
         filters.Add<HandlerFilter>(int.MinValue);
         filters.Add<ForeignRecordFilter>(int.MinValue);
+        filters.Add<RowSecurityFilter>(int.MinValue);
         filters.Add<PatientFilter>(1);
         filters.Add<BrokenRuleFilter>(2);
         filters.Add<OnceFilter>(3);
