@@ -20,6 +20,7 @@ internal sealed class PatientMapping : IEntityTypeConfiguration<Patient>, IEntit
         patient.Property(p => p.FullName).HasMaxLength(WholeNameMaxLength);
         patient.Property(p => p.Phone).HasMaxLength(Patient.PhoneMaxLength);
         patient.Property(p => p.Email).HasMaxLength(Patient.EmailMaxLength);
+        patient.Property(p => p.ProtectionReason).HasMaxLength(Patient.ProtectionReasonMaxLength);
         patient.ComplexProperty(p => p.Address, address => address.ToJson());
         patient.ComplexCollection(p => p.Contacts, contacts => contacts.ToJson());
         patient.HasMany(p => p.Allergies).WithOne().HasForeignKey(a => a.PatientId);
