@@ -3726,6 +3726,8 @@ namespace HospitalWeb.Migrations.Postgres
                         .IsUnique()
                         .HasFilter("\"ImportedFrom\" IS NOT NULL");
 
+                    b.HasIndex("IsConfidential");
+
                     b.HasIndex("Number")
                         .IsUnique();
 

@@ -3750,6 +3750,8 @@ namespace HospitalWeb.Migrations.SqlServer
                         .IsUnique()
                         .HasFilter("\"ImportedFrom\" IS NOT NULL");
 
+                    b.HasIndex("IsConfidential");
+
                     b.HasIndex("Number")
                         .IsUnique();
 

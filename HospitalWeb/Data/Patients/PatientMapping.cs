@@ -28,6 +28,7 @@ internal sealed class PatientMapping : IEntityTypeConfiguration<Patient>, IEntit
         patient.HasMany(p => p.Identifiers).WithOne().HasForeignKey(i => i.PatientId);
         patient.HasMany(p => p.SearchTerms).WithOne().HasForeignKey(t => t.PatientId).OnDelete(DeleteBehavior.ClientCascade);
         patient.HasIndex(p => new { p.ListName, p.Id });
+        patient.HasIndex(p => p.IsConfidential);
     }
 
     public void Configure(EntityTypeBuilder<PatientIdentifier> identifier)

@@ -2957,6 +2957,11 @@ namespace HospitalWeb.Migrations.SqlServer
                 filter: "\"ImportedFrom\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Patient_IsConfidential",
+                table: "Patient",
+                column: "IsConfidential");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Patient_ListName_Id",
                 table: "Patient",
                 columns: new[] { "ListName", "Id" });

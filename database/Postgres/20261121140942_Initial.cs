@@ -2958,6 +2958,11 @@ namespace HospitalWeb.Migrations.Postgres
                 filter: "\"ImportedFrom\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Patient_IsConfidential",
+                table: "Patient",
+                column: "IsConfidential");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Patient_ListName_Id",
                 table: "Patient",
                 columns: new[] { "ListName", "Id" });
