@@ -1,5 +1,4 @@
 using HospitalWeb.Data;
-using HospitalWeb.Data.Access;
 using HospitalWeb.Data.Patients;
 using HospitalWeb.Domain;
 using HospitalWeb.Domain.Patients;
