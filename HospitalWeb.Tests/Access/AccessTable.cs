@@ -42,6 +42,10 @@ internal static class AccessTable
         ["/notifications"] = Everybody,
         ["/notifications/{id:guid}/acknowledge"] = Everybody,
 
+        // Emergency
+        ["/emergency-access/{id:guid}"] = [Role.Doctor, Role.Nurse],
+        ["/emergency-access/{id:guid}/end"] = [Role.Doctor, Role.Nurse],
+
         // Reception
         ["/reception"] = [Role.Receptionist],
         ["/reception/patients"] = [Role.Receptionist],
@@ -56,6 +60,8 @@ internal static class AccessTable
         ["/reception/patients/{patientId:guid}/appointments/{id:guid}/cancel"] = [Role.Receptionist],
 
         // Doctor
+        ["/doctor/patients/{patientId:guid}/care-team"] = [Role.Doctor],
+        ["/doctor/patients/{patientId:guid}/confidential"] = [Role.Doctor],
         ["/doctor/patients/{patientId:guid}/prescriptions"] = [Role.Doctor],
         ["/doctor/patients/{patientId:guid}/prescriptions/new/{prescriptionId:guid?}"] = [Role.Doctor],
         ["/doctor/patients/{patientId:guid}/prescriptions/{prescriptionId:guid}"] = [Role.Doctor],
@@ -200,6 +206,9 @@ internal static class AccessTable
         ["/admin/accounts"] = [Role.Admin],
         ["/admin/accounts/new"] = [Role.Admin],
         ["/admin/accounts/{id:guid}"] = [Role.Admin],
+        ["/admin/accounts/{id:guid}/wards"] = [Role.Admin],
+        ["/admin/emergency-access"] = [Role.Admin, Role.Auditor],
+        ["/admin/emergency-access/{id:guid}"] = [Role.Admin, Role.Auditor],
         ["/admin/roles"] = [Role.Admin],
         ["/admin/access"] = [Role.Admin],
         ["/admin/schedules"] = [Role.Admin],
@@ -228,6 +237,7 @@ internal static class AccessTable
         ["/wards?handler=Cleaned"] = [Role.WardManager],
         ["/doctor/patients/{patientId:guid}/results?handler=Read"] = [Role.Doctor],
         ["/doctor/patients/{patientId:guid}/prescriptions/{prescriptionId:guid}?handler=Remove"] = [Role.Doctor],
+        ["/doctor/patients/{patientId:guid}/care-team?handler=End"] = [Role.Doctor],
         ["/pharmacy/formulary/{medicationId:guid}?handler=Activity"] = [Role.Pharmacist],
         ["/billing/patients/{patientId:guid}/bills/{id:guid}?handler=Print"] = [Role.BillingClerk],
         ["/admin/accounts/{id:guid}?handler=Disable"] = [Role.Admin],

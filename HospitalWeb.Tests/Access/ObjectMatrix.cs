@@ -35,6 +35,7 @@ internal sealed partial class ObjectMatrix(HospitalApp app)
     {
         ["/doctor/patients/{patientId:guid}/results?handler=Read"] = ("item", "LabOrderItem"),
         ["/doctor/patients/{patientId:guid}/prescriptions/{prescriptionId:guid}?handler=Remove"] = ("itemId", "PrescriptionItem"),
+        ["/doctor/patients/{patientId:guid}/care-team?handler=End"] = ("member", "CareTeamMember"),
         ["/lab/patients/{patientId:guid}/tests/{itemId:guid}/correct"] = ("Input.Result", "LabResult"),
     };
 

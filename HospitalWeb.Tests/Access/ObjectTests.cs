@@ -15,12 +15,19 @@ public sealed class ObjectTests(TestServer server) : IAsyncLifetime
     private readonly HospitalApp app = Make(server);
 
     // The demo hospital has too few problems to try with.
-    public async ValueTask InitializeAsync() => await app.UsingDb(async db =>
+    public async ValueTask InitializeAsync()
+    {
+        await app.UsingDb(ProblemsAsync);
+        // Whose patient somebody is, is a test of its own: here everybody may open everybody, and still nobody another's things.
+        await app.OpenAnyChartAsync(true);
+    }
+
+    private static async Task ProblemsAsync(HospitalWeb.Data.HospitalContext db)
     {
         foreach (var patient in await db.Patients.Where(p => p.DiedAt == null).Take(2).ToListAsync())
             db.Add(Condition.Add(patient, null, new(CodedConcept.Icd10Cm, "I10", "Essential hypertension"), null, null, [], DateOnly.FromDateTime(Given.Now.Date), Given.Receptionist));
         await db.SaveChangesAsync();
-    });
+    }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 

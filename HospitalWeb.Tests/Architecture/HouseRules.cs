@@ -43,6 +43,7 @@ public sealed partial class HouseRules(HospitalApp app) : IClassFixture<Hospital
     [InlineData("Staff", "")]
     [InlineData("Billing", "Patients")]
     [InlineData("Scheduling", "Patients Staff")]
+    [InlineData("Access", "Patients Staff Notifications")]
     [InlineData("Encounters", "Patients Staff Scheduling")]
     [InlineData("Wards", "Patients Staff Scheduling Encounters")]
     [InlineData("Nursing", "Patients Staff Scheduling Encounters")]

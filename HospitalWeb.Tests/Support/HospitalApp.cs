@@ -1,8 +1,10 @@
 using System.Data.Common;
 using HospitalWeb.Data;
+using HospitalWeb.Security;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 
@@ -70,6 +72,19 @@ public sealed class HospitalApp(TestServer server) : WebApplicationFactory<Progr
     {
         await using var scope = Services.CreateAsyncScope();
         return await work(scope.ServiceProvider.GetRequiredService<HospitalContext>());
+    }
+
+    /// <summary>Most tests are not about whose patient somebody is: their staff opens any chart. Those that are take it away again.</summary>
+    public async Task OpenAnyChartAsync(bool open)
+    {
+        Role[] departments = [Role.Doctor, Role.Nurse, Role.Pharmacist, Role.LabTechnician, Role.Radiographer, Role.BillingClerk, Role.WardManager];
+        await UsingDb(async db =>
+        {
+            foreach (var role in (await db.Roles.ToListAsync()).Where(role => departments.Any(department => role.Name == department.ToString())))
+                role.Grant([.. role.Grants.Permissions.Except([Permission.OpenAnyChart]), .. open ? [Permission.OpenAnyChart] : Array.Empty<Permission>()]);
+            await db.SaveChangesAsync();
+        });
+        Services.GetRequiredService<RolePermissions>().Forget();
     }
 
     /// <summary>Adds rows and saves them.</summary>

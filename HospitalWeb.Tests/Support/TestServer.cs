@@ -92,6 +92,7 @@ public sealed class TestServer : IAsyncLifetime
             await db.SaveChangesAsync();
             await db.Roles.ExecuteUpdateAsync(r => r.SetProperty(x => x.NeedsSecondFactor, false));
         });
+        await app.OpenAnyChartAsync(true);
     }
 
     // Pooled connections would keep the template busy, and a busy database cannot be copied.

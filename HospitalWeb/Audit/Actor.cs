@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using HospitalWeb.Security;
+using HospitalWeb.Security.Access;
 using HospitalWeb.Security.Sessions;
 using HospitalWeb.Web;
 
@@ -7,7 +8,7 @@ namespace HospitalWeb.Audit;
 
 /// <summary>Who does something now, and from where: the person at the browser, a job or a command.</summary>
 public sealed record Actor(Guid? AccountId, string Name, string Roles, string Path = "", string IpAddress = "", string UserAgent = "",
-    string? Session = null, string? Reference = null);
+    string? Session = null, string? Reference = null, Guid? EmergencyPatient = null);
 
 public sealed class CurrentActor(IHttpContextAccessor http)
 {
@@ -28,6 +29,7 @@ public sealed class CurrentActor(IHttpContextAccessor http)
             request.Connection.RemoteIpAddress?.ToString() ?? "",
             request.Request.Headers.UserAgent.ToString(),
             user.FindFirstValue(SessionCookie.IdClaim),
-            request.Reference());
+            request.Reference(),
+            (request.Items[typeof(RunningEmergency)] as RunningEmergency)?.PatientId);
     }
 }

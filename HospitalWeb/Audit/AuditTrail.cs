@@ -106,12 +106,16 @@ internal sealed class AuditTrail(CurrentActor actor, AuditKey key, TimeProvider 
         Session = who.Session is { } session ? Fit(session, AuditEntry.SessionMaxLength) : null,
         Reference = who.Reference is { } reference ? Fit(reference, AuditEntry.ReferenceMaxLength) : null,
         Outcome = draft.Outcome,
-        Reason = draft.Reason is { } reason ? Fit(reason, AuditEntry.ReasonMaxLength) : null,
+        Reason = ReasonOf(draft, who) is { } reason ? Fit(reason, AuditEntry.ReasonMaxLength) : null,
         Severity = AuditWeight.SeverityOf(draft.Action, draft.EntityType, draft.Outcome),
         IsSecurity = AuditWeight.IsSecurity(draft.Action, draft.EntityType),
         PreviousHash = previous,
         Hash = [],
     };
+
+    // What somebody does with a patient under emergency access says so, whatever else there is to say.
+    private static string? ReasonOf(AuditDraft draft, Actor who) =>
+        who.EmergencyPatient is { } patient && draft.PatientId == patient ? $"{AuditEntry.InEmergency} {draft.Reason}".TrimEnd() : draft.Reason;
 
     // Called by whichever failure comes first; a transaction of the page's own is the page's to roll back.
     private async Task RollBackAsync(DbContext? context)

@@ -20,6 +20,7 @@ internal sealed class DemoCrew(List<DemoPerson> doctors, List<DemoPerson> others
 {
     public IReadOnlyList<DemoPerson> Doctors => doctors;
     public DemoPerson Nurse => others[0];
+    public IReadOnlyList<DemoPerson> Nurses => others[..2];
     public DemoPerson Pharmacist => others[2];
     public DemoPerson Bench => others[3];
     public DemoPerson SecondBench => others[4];

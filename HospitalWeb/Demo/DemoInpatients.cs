@@ -1,4 +1,5 @@
 using HospitalWeb.Data.Wards;
+using HospitalWeb.Domain.Access;
 using HospitalWeb.Domain.Patients;
 using HospitalWeb.Domain.Wards;
 using Microsoft.EntityFrameworkCore;
@@ -29,6 +30,7 @@ internal sealed class DemoInpatients(DemoKit kit, DemoCrew crew, DemoClinic clin
         var free = new Queue<Patient>(kit.Chance.Random.Shuffle(patients.Where(patient => patient.BirthDate is not null && !clinic.Here.Contains(patient))));
         foreach (var (bed, reason, days) in Lying) Stay(Admit(Next(bed), bed, reason, days), bed, days);
         foreach (var (bed, reason, days, nights, to, summary) in Gone) Leave(Admit(Next(bed), bed, reason, days), to, summary, kit.At(kit.Today.AddDays(nights - days), 11));
+        Staff();
         await kit.SaveAsync();
         foreach (var admission in kit.Db.Admissions.Local.OrderBy(admission => admission.Number).ToList())
             await new BedDayCharges(kit.Db, clinic.Charges).RaiseAsync(admission, kit.Today, kit.Day, crew.WardManager.At(kit.MinutesAgo(55)));
@@ -46,6 +48,15 @@ internal sealed class DemoInpatients(DemoKit kit, DemoCrew crew, DemoClinic clin
                 free.Enqueue(patient);
             }
         }
+    }
+
+    // The nurses work on the wards, and who lies there longest has a second doctor beside the first.
+    private void Staff()
+    {
+        foreach (var ward in beds.Select(bed => bed.Ward).Distinct())
+            foreach (var nurse in crew.Nurses) kit.Db.Add(new WardDuty { PractitionerId = nurse.Practitioner!.Id, WardId = ward.Id });
+        foreach (var admission in kit.Db.Admissions.Local.Where(a => a.EndedAt is null).OrderBy(a => a.AdmittedAt).Take(3).ToList())
+            kit.Db.Add(CareTeamMember.Add(admission.Patient, crew.Doctors[1].Practitioner!, CareTeamRole.Consulting, null, crew.Doctors[0].At(kit.MinutesAgo(50))));
     }
 
     private Admission Admit(Patient patient, string label, string reason, int daysAgo)

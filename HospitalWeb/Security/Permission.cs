@@ -7,6 +7,8 @@ public enum Permission
     EnterReception, RegisterPatients, BookAppointments, CheckInPatients,
     // Care
     EnterDoctor, EnterNurse, OpenCharts, RecordVitals, RecordAllergies, RecordFlags, WriteNotes, RecordDiagnoses, Prescribe, OrderLabTests, AcknowledgeResults,
+    // Access to patients
+    OpenAnyChart, SeeConfidential, ProtectPatients, ManageCareTeams, BreakGlass, ReviewEmergencyAccess,
     // Pharmacy
     EnterPharmacy, DispenseMedicines, ManageStock, ManageFormulary,
     // Laboratory

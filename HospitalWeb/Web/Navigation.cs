@@ -61,6 +61,7 @@ public static class Navigation
             new("Content", "/admin/content", "page", Permission.ManageContent),
             new("Jobs", "/admin/jobs", "clock", Permission.SeeJobs),
             new("Mail", "/admin/mail", "mail", Permission.SeeMail),
+            new("Emergency access", "/admin/emergency-access", "warning", Permission.ReviewEmergencyAccess),
             new("Audit", "/admin/audit", "search", Permission.SeeAudit),
         ]),
         new("Patient", "My record", "/patient", Permission.SeeOwnRecord,

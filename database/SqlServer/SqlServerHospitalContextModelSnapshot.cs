@@ -37,6 +37,144 @@ namespace HospitalWeb.Migrations.SqlServer
 
             modelBuilder.HasSequence<int>("SpecimenNumbers");
 
+            modelBuilder.Entity("HospitalWeb.Domain.Access.CareTeamMember", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("PractitionerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTimeOffset?>("Until")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Added", "HospitalWeb.Domain.Access.CareTeamMember.Added#Stamp", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<Guid>("AccountId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasPrecision(6)
+                                .HasColumnType("datetimeoffset(6)");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Ended", "HospitalWeb.Domain.Access.CareTeamMember.Ended#Stamp", b1 =>
+                        {
+                            b1.Property<Guid>("AccountId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasPrecision(6)
+                                .HasColumnType("datetimeoffset(6)");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PractitionerId");
+
+                    b.HasIndex("PatientId", "PractitionerId");
+
+                    b.ToTable("CareTeamMember");
+                });
+
+            modelBuilder.Entity("HospitalWeb.Domain.Access.EmergencyAccess", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("AccountName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("ReviewNote")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Reviewed", "HospitalWeb.Domain.Access.EmergencyAccess.Reviewed#Stamp", b1 =>
+                        {
+                            b1.Property<Guid>("AccountId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasPrecision(6)
+                                .HasColumnType("datetimeoffset(6)");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("StartedAt", "Id");
+
+                    b.HasIndex("PatientId", "AccountId", "EndsAt");
+
+                    b.ToTable("EmergencyAccess");
+                });
+
             modelBuilder.Entity("HospitalWeb.Domain.Audit.AuditCheck", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3468,6 +3606,9 @@ namespace HospitalWeb.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<bool>("IsConfidential")
+                        .HasColumnType("bit");
+
                     b.Property<string>("Language")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
@@ -3497,6 +3638,10 @@ namespace HospitalWeb.Migrations.SqlServer
                     b.Property<string>("PreferredName")
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("ProtectionReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
 
                     b.Property<string>("Sex")
                         .IsRequired()
@@ -3569,6 +3714,21 @@ namespace HospitalWeb.Migrations.SqlServer
                                 .HasColumnType("nvarchar(max)");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "ProtectionChanged", "HospitalWeb.Domain.Patients.Patient.ProtectionChanged#Stamp", b1 =>
+                        {
+                            b1.Property<Guid>("AccountId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasPrecision(6)
+                                .HasColumnType("datetimeoffset(6)");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+                        });
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Registered", "HospitalWeb.Domain.Patients.Patient.Registered#Stamp", b1 =>
                         {
                             b1.Property<Guid>("AccountId")
@@ -3589,6 +3749,8 @@ namespace HospitalWeb.Migrations.SqlServer
                     b.HasIndex("ImportedFrom")
                         .IsUnique()
                         .HasFilter("\"ImportedFrom\" IS NOT NULL");
+
+                    b.HasIndex("IsConfidential");
 
                     b.HasIndex("Number")
                         .IsUnique();
@@ -5047,6 +5209,25 @@ namespace HospitalWeb.Migrations.SqlServer
                     b.ToTable("Ward");
                 });
 
+            modelBuilder.Entity("HospitalWeb.Domain.Wards.WardDuty", b =>
+                {
+                    b.Property<Guid>("PractitionerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("WardId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("PractitionerId", "WardId");
+
+                    b.HasIndex("WardId");
+
+                    b.ToTable("WardDuty");
+                });
+
             modelBuilder.Entity("HospitalWeb.Security.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5572,6 +5753,42 @@ namespace HospitalWeb.Migrations.SqlServer
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("AccountToken", (string)null);
+                });
+
+            modelBuilder.Entity("HospitalWeb.Domain.Access.CareTeamMember", b =>
+                {
+                    b.HasOne("HospitalWeb.Domain.Patients.Patient", "Patient")
+                        .WithMany()
+                        .HasForeignKey("PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("HospitalWeb.Domain.Staff.Practitioner", "Practitioner")
+                        .WithMany()
+                        .HasForeignKey("PractitionerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Patient");
+
+                    b.Navigation("Practitioner");
+                });
+
+            modelBuilder.Entity("HospitalWeb.Domain.Access.EmergencyAccess", b =>
+                {
+                    b.HasOne("HospitalWeb.Security.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("HospitalWeb.Domain.Patients.Patient", "Patient")
+                        .WithMany()
+                        .HasForeignKey("PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Patient");
                 });
 
             modelBuilder.Entity("HospitalWeb.Domain.Billing.Bill", b =>
@@ -6227,6 +6444,25 @@ namespace HospitalWeb.Migrations.SqlServer
                     b.Navigation("Admission");
 
                     b.Navigation("Bed");
+                });
+
+            modelBuilder.Entity("HospitalWeb.Domain.Wards.WardDuty", b =>
+                {
+                    b.HasOne("HospitalWeb.Domain.Staff.Practitioner", "Practitioner")
+                        .WithMany()
+                        .HasForeignKey("PractitionerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("HospitalWeb.Domain.Wards.Ward", "Ward")
+                        .WithMany()
+                        .HasForeignKey("WardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Practitioner");
+
+                    b.Navigation("Ward");
                 });
 
             modelBuilder.Entity("HospitalWeb.Security.Sessions.HeldForm", b =>

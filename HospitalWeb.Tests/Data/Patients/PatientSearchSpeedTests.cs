@@ -1,4 +1,5 @@
 using HospitalWeb.Data;
+using HospitalWeb.Data.Access;
 using HospitalWeb.Data.Patients;
 using HospitalWeb.Domain.Patients;
 using HospitalWeb.Tests.Support;
@@ -23,7 +24,7 @@ public sealed class PatientSearchSpeedTests(HospitalApp app, TestServer server) 
 
     private Task<string> PlanOf(string typed) => App.UsingDb(async db =>
     {
-        var query = db.PatientsLike(PatientQuery.Parse(typed)).Lines().Take(PatientSearch.MostShown + 1);
+        var query = db.PatientsLike(PatientQuery.Parse(typed), PatientView.Whole).Lines().Take(PatientSearch.MostShown + 1);
         await using var command = (NpgsqlCommand)query.CreateDbCommand();
         command.CommandText = "EXPLAIN " + command.CommandText;
         await db.Database.OpenConnectionAsync();

@@ -1,3 +1,4 @@
+using HospitalWeb.Data.Access;
 using HospitalWeb.Data.Patients;
 using HospitalWeb.Domain.Patients;
 using HospitalWeb.Domain.Staff;
@@ -27,7 +28,7 @@ public sealed class PeopleTests(HospitalApp app) : ImportTest(app)
         Assert.Equal(("Farías99", "Spanish", Sex.Female, "02118", "12 Long Road"), (patient.FormerFamilyName, patient.Language, patient.Sex, patient.Address.Postcode, patient.Address.Line1));
         Assert.Contains(patient.Identifiers, i => i.Value == "999-32-6872");
         foreach (var words in new[] { "okeefe54", "farias", "luisa", "9993" })
-            Assert.Contains(id, await App.UsingDb(db => db.PatientsLike(PatientQuery.Parse(words)).Select(p => p.ImportedFrom!.Substring(9)).ToListAsync()));
+            Assert.Contains(id, await App.UsingDb(db => db.PatientsLike(PatientQuery.Parse(words), PatientView.Whole).Select(p => p.ImportedFrom!.Substring(9)).ToListAsync()));
     }
 
     [Fact]

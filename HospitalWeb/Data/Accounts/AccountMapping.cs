@@ -47,6 +47,13 @@ public static class AccountQueries
         public IQueryable<Account> Administrators() => db.Users.Where(a => !a.IsDisabled && a.Email != null
             && db.UserRoles.Any(r => r.UserId == a.Id && db.Roles.Any(role => role.Id == r.RoleId && role.Name == nameof(Role.Admin))));
 
+        /// <summary>The accounts that may sign in and whose roles hold this permission. Grants are JSON: they are read, not asked for.</summary>
+        public async Task<List<Guid>> AccountsThatMayAsync(Permission permission)
+        {
+            var roles = (await db.Roles.AsNoTracking().ToListAsync()).Where(role => role.Grants.Permissions.Contains(permission)).Select(role => role.Id).ToList();
+            return await db.Users.Where(a => !a.IsDisabled && db.UserRoles.Any(held => held.UserId == a.Id && roles.Contains(held.RoleId))).Select(a => a.Id).ToListAsync();
+        }
+
         /// <summary>Whether a role of this account needs a second factor, and it has passkeys.</summary>
         public Task<bool> NeedsPasskeyAsync(Guid account) => db.Set<IdentityUserPasskey<Guid>>().AnyAsync(key => key.UserId == account
             && db.UserRoles.Any(held => held.UserId == key.UserId && db.Roles.Any(role => role.Id == held.RoleId && role.NeedsSecondFactor)));

@@ -20,6 +20,7 @@ internal sealed class PatientMapping : IEntityTypeConfiguration<Patient>, IEntit
         patient.Property(p => p.FullName).HasMaxLength(WholeNameMaxLength);
         patient.Property(p => p.Phone).HasMaxLength(Patient.PhoneMaxLength);
         patient.Property(p => p.Email).HasMaxLength(Patient.EmailMaxLength);
+        patient.Property(p => p.ProtectionReason).HasMaxLength(Patient.ProtectionReasonMaxLength);
         patient.ComplexProperty(p => p.Address, address => address.ToJson());
         patient.ComplexCollection(p => p.Contacts, contacts => contacts.ToJson());
         patient.HasMany(p => p.Allergies).WithOne().HasForeignKey(a => a.PatientId);
@@ -27,6 +28,7 @@ internal sealed class PatientMapping : IEntityTypeConfiguration<Patient>, IEntit
         patient.HasMany(p => p.Identifiers).WithOne().HasForeignKey(i => i.PatientId);
         patient.HasMany(p => p.SearchTerms).WithOne().HasForeignKey(t => t.PatientId).OnDelete(DeleteBehavior.ClientCascade);
         patient.HasIndex(p => new { p.ListName, p.Id });
+        patient.HasIndex(p => p.IsConfidential);
     }
 
     public void Configure(EntityTypeBuilder<PatientIdentifier> identifier)

@@ -1,3 +1,4 @@
+using HospitalWeb.Data.Access;
 using HospitalWeb.Domain.Patients;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,13 +16,13 @@ public static class PatientResemblance
     extension(HospitalContext db)
     {
         /// <summary>The records that may be the same person, the most alike first.</summary>
-        public async Task<IReadOnlyList<Resemblance>> ResemblancesAsync(Patient patient)
+        public async Task<IReadOnlyList<Resemblance>> ResemblancesAsync(Patient patient, PatientView view)
         {
             // An unknown patient resembles every other unknown one, which helps nobody.
             if (patient.Name == PersonName.Unknown) return [];
 
             string[] words = [.. SearchWords.Split(patient.FamilyName), .. patient.BirthDate is { } born ? [SearchWords.Birth(born)] : Array.Empty<string>(), .. patient.Identifiers.Select(i => string.Concat(SearchWords.Split(i.Value)))];
-            var candidates = await db.PatientsResembling(words, Ending(patient.Phone), MostCompared)
+            var candidates = await db.PatientsResembling(words, Ending(patient.Phone), MostCompared, view)
                 .Select(p => new { Line = new PatientLine(p.Id, p.Number, p.ListName, p.BirthDate, p.BirthDateIsEstimated, p.Sex, p.DiedAt), p.GivenName, p.FamilyName, p.Phone, Identifiers = p.Identifiers.Select(i => i.Value).ToList() })
                 .ToListAsync();
 

@@ -1,3 +1,4 @@
+using HospitalWeb.Data.Access;
 using HospitalWeb.Domain.Patients;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,16 +16,17 @@ public static class PatientSearch
 
     extension(HospitalContext db)
     {
-        public IQueryable<Patient> PatientsLike(PatientQuery query)
+        /// <summary>Those whom the asker may find: narrowed before the matches are capped, so that one's own patients are not lost among all others.</summary>
+        public IQueryable<Patient> PatientsLike(PatientQuery query, PatientView view)
         {
             var patients = db.Set<Patient>();
             if (query.IsEmpty) return patients.Where(p => false);
 
-            var found = query.Words.Count > 0 ? db.PatientIdsByWords(query.Words) : null;
+            var found = query.Words.Count > 0 ? db.PatientIdsByWords(query.Words, view) : null;
             if (query.Number is { } number)
             {
                 var others = query.WordsBesideNumber;
-                var numbered = db.Fitting(patients.Where(p => p.Number == number).Select(p => p.Id), others);
+                var numbered = db.Fitting(patients.VisibleTo(view).Where(p => p.Number == number).Select(p => p.Id), others);
                 found = found is null || !query.NumberMayBePhone ? numbered : found.Union(numbered);
             }
 
@@ -32,7 +34,7 @@ public static class PatientSearch
         }
 
         /// <summary>Those who share a whole word (a name, a birth date, an identifier) or the end of a phone number; those who share most come first.</summary>
-        public IQueryable<Patient> PatientsResembling(IReadOnlyCollection<string> words, string ending, int most)
+        public IQueryable<Patient> PatientsResembling(IReadOnlyCollection<string> words, string ending, int most, PatientView view)
         {
             string[] terms = [.. words, ending];
             var alike = db.Set<PatientSearchTerm>()
@@ -41,14 +43,14 @@ public static class PatientSearch
                 .OrderByDescending(same => same.Count()).ThenBy(same => same.Key)
                 .Select(same => same.Key)
                 .Take(most);
-            return db.Set<Patient>().Where(p => alike.Contains(p.Id));
+            return db.Set<Patient>().VisibleTo(view).Where(p => alike.Contains(p.Id));
         }
 
         // The longest word leads: it matches the fewest.
-        private IQueryable<Guid> PatientIdsByWords(IReadOnlyList<string> words)
+        private IQueryable<Guid> PatientIdsByWords(IReadOnlyList<string> words, PatientView view)
         {
             var ordered = words.OrderByDescending(word => word.Length).ToList();
-            var led = Beginning(db.Set<PatientSearchTerm>(), ordered[0]);
+            var led = Beginning(db.Set<PatientSearchTerm>(), ordered[0]).VisibleTo(view, db.Set<Patient>());
             var all = db.Set<PatientSearchTerm>();
             foreach (var word in ordered.Skip(1))
             {

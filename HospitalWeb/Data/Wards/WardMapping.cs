@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace HospitalWeb.Data.Wards;
 
-internal sealed class WardMapping : IEntityTypeConfiguration<Ward>, IEntityTypeConfiguration<Bed>
+internal sealed class WardMapping : IEntityTypeConfiguration<Ward>, IEntityTypeConfiguration<Bed>, IEntityTypeConfiguration<WardDuty>
 {
     public void Configure(EntityTypeBuilder<Ward> ward)
     {
@@ -20,6 +20,13 @@ internal sealed class WardMapping : IEntityTypeConfiguration<Ward>, IEntityTypeC
         bed.Property(b => b.Reason).HasMaxLength(Bed.ReasonMaxLength);
         bed.HasIndex(b => new { b.WardId, b.Label }).IsUnique();
     }
+
+    public void Configure(EntityTypeBuilder<WardDuty> duty)
+    {
+        duty.HasKey(d => new { d.PractitionerId, d.WardId });
+        duty.HasOne(d => d.Practitioner).WithMany().HasForeignKey(d => d.PractitionerId);
+        duty.HasOne(d => d.Ward).WithMany().HasForeignKey(d => d.WardId);
+    }
 }
 
 public static class WardQueries
@@ -28,6 +35,7 @@ public static class WardQueries
     {
         public DbSet<Ward> Wards => db.Set<Ward>();
         public DbSet<Bed> Beds => db.Set<Bed>();
+        public DbSet<WardDuty> WardDuties => db.Set<WardDuty>();
     }
 
     extension(IQueryable<Bed> beds)

@@ -9,6 +9,8 @@ public sealed class AuditEntry
 {
     public const int NameMaxLength = 200, RolesMaxLength = 400, EntityTypeMaxLength = 100, PathMaxLength = 400, IpAddressMaxLength = 64, UserAgentMaxLength = 300,
         ReasonMaxLength = 300, SessionMaxLength = 40, ReferenceMaxLength = 64;
+    /// <summary>How the reason begins of whatever was done under emergency access.</summary>
+    public const string InEmergency = "Emergency access.";
 
     public required long Sequence { get; init; }
     public required DateTimeOffset At { get; init; }

@@ -11,6 +11,7 @@ public enum NotificationKind
     [Display(Name = "Appointment confirmation")] AppointmentConfirmation,
     [Display(Name = "Prescription ready")] PrescriptionReady,
     [Display(Name = "Early warning")] EarlyWarning,
+    [Display(Name = "Emergency access")] EmergencyAccess,
     Message,
     System,
 }

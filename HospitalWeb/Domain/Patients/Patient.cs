@@ -8,6 +8,7 @@ public sealed class Patient : INumbered, IImported
 {
     public const int EmailMaxLength = 254;
     public const int PhoneMaxLength = 40;
+    public const int ProtectionReasonMaxLength = 500;
 
     private Patient() { }
 
@@ -49,6 +50,11 @@ public sealed class Patient : INumbered, IImported
     public Stamp? Registered { get; private init; }
     /// <summary>Why the patient was registered although the record looked like another one.</summary>
     public string? DuplicateReason { get; private set; }
+    /// <summary>Found by nobody who does not treat the patient.</summary>
+    public bool IsConfidential { get; private set; }
+    /// <summary>Why the record was protected, or opened again, by whom and when.</summary>
+    public string? ProtectionReason { get; private set; }
+    public Stamp? ProtectionChanged { get; private set; }
 
     public bool IsDeceased => DiedAt is not null;
     public PersonName Name => new(FamilyName, GivenName) { Title = Title, MiddleName = MiddleName, PreferredName = PreferredName };
@@ -107,6 +113,14 @@ public sealed class Patient : INumbered, IImported
     {
         BrokenRule.When(string.IsNullOrWhiteSpace(reason), "Say why this is not one of the patients below.");
         DuplicateReason = reason.Trim();
+    }
+
+    public void Protect(bool isConfidential, string? reason, Stamp by)
+    {
+        BrokenRule.When(isConfidential == IsConfidential, isConfidential ? "This record is confidential already." : "This record is not confidential.");
+        BrokenRule.When(string.IsNullOrWhiteSpace(reason), "Say why.");
+
+        (IsConfidential, ProtectionReason, ProtectionChanged) = (isConfidential, reason!.Trim(), by);
     }
 
     public void Type(BloodGroup group, bool confirmedByLaboratory) => (BloodGroup, BloodGroupIsConfirmed) = (group, confirmedByLaboratory);

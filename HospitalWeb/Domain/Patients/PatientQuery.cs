@@ -17,6 +17,9 @@ public sealed partial record PatientQuery(IReadOnlyList<string> Words, int? Numb
     /// <summary>A number alone may also be digits of a phone; "PAT-00042" may not.</summary>
     public bool NumberMayBePhone { get; private init; }
 
+    /// <summary>The whole number and nothing else, or both names and the birth date: whoever types this knows who is meant.</summary>
+    public bool NamesOne { get; private init; }
+
     public static PatientQuery Parse(string? typed)
     {
         var text = (typed ?? "").Trim();
@@ -35,14 +38,14 @@ public sealed partial record PatientQuery(IReadOnlyList<string> Words, int? Numb
             return number is null ? match.Value : " ";
         });
 
-        var marked = number is not null;
+        var (marked, dates) = (number is not null, words.Count);
         foreach (var word in SearchWords.Split(text))
         {
             if (number is null && word.Length <= LongestNumber && HumanNumber.Parse(Patient.Prefix, word) is { } plain) number = plain;
             words.Add(WithoutTrunkZero(word));
         }
 
-        return new(words.Distinct().Take(MostWords).ToList(), number) { NumberMayBePhone = !marked && number is not null };
+        return new(words.Distinct().Take(MostWords).ToList(), number) { NumberMayBePhone = !marked && number is not null, NamesOne = marked ? words.Count == 0 : dates == 1 && words.Count >= dates + 2 };
     }
 
     /// <summary>The words that must fit beside the number, when the number is taken as the patient's.</summary>

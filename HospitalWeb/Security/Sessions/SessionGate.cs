@@ -7,7 +7,11 @@ namespace HospitalWeb.Security.Sessions;
 
 /// <summary>Opens only to somebody who proved who he is a few minutes ago.</summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class FreshSignInAttribute : Attribute;
+public sealed class FreshSignInAttribute : Attribute
+{
+    /// <summary>The page may be read before; only its form asks.</summary>
+    public bool FormsOnly { get; init; }
+}
 
 /// <summary>Stands before every page that is not public: a locked session is asked to unlock, one that needs a second factor to set it up. What was typed waits.</summary>
 public static class SessionGate
@@ -49,7 +53,7 @@ public static class SessionGate
         null => context.Items[EndedItem] is Guid ended && context.User.Identity?.IsAuthenticated != true && HttpMethods.IsPost(context.Request.Method) ? (SignIn.SignInPath, ended) : null,
         SessionState.Locked => (UnlockPath, AccountOf(context.User)),
         SessionState.NeedsSecondFactor when !SecondFactorPaths.Any(path => context.Request.Path.StartsWithSegments(path)) => (SecondFactorPaths[0], null),
-        _ => endpoint.Metadata.GetMetadata<FreshSignInAttribute>() is not null && !IsFresh(context) ? (UnlockPath, AccountOf(context.User)) : null,
+        _ => endpoint.Metadata.GetMetadata<FreshSignInAttribute>() is { } fresh && !(fresh.FormsOnly && !HttpMethods.IsPost(context.Request.Method)) && !IsFresh(context) ? (UnlockPath, AccountOf(context.User)) : null,
     };
 
     private static bool IsFresh(HttpContext context)

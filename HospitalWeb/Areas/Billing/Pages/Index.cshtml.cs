@@ -1,10 +1,12 @@
 using HospitalWeb.Data;
+using HospitalWeb.Data.Access;
 using HospitalWeb.Data.Billing;
 using HospitalWeb.Data.Patients;
 using HospitalWeb.Domain;
 using HospitalWeb.Domain.Billing;
 using HospitalWeb.Domain.Patients;
 using HospitalWeb.Security;
+using HospitalWeb.Security.Access;
 using HospitalWeb.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -13,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HospitalWeb.Areas.Billing.Pages;
 
 [Requires(Permission.EnterBilling)]
-public sealed class IndexModel(HospitalContext db, FacilityClock clock) : PageModel
+public sealed class IndexModel(HospitalContext db, FacilityClock clock, PatientAccess access) : PageModel
 {
     public const int Shown = 25;
 
@@ -33,7 +35,7 @@ public sealed class IndexModel(HospitalContext db, FacilityClock clock) : PageMo
 
     private async Task SearchAsync(string words)
     {
-        Patients = await db.PatientsLike(PatientQuery.Parse(words)).Select(p => new Found(p.Id, p.ListName, p.Number, p.BirthDate, p.Sex)).Take(PatientSearch.MostShown).ToListAsync();
+        Patients = await db.PatientsLike(PatientQuery.Parse(words), access.ViewFrom(Desk.Billing)).Select(p => new Found(p.Id, p.ListName, p.Number, p.BirthDate, p.Sex)).Take(PatientSearch.MostShown).ToListAsync();
         if (HumanNumber.Parse(Bill.Prefix, words) is { } number) Bills = await db.Bills.Where(b => b.Number == number).Summaries().ToListAsync();
     }
 

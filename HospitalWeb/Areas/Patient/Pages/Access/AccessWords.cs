@@ -18,9 +18,13 @@ internal static class AccessWords
         ["NoteAmendment"] = "your visit notes", ["Diagnosis"] = "your diagnoses", ["Condition"] = "your health problems", ["Prescription"] = "your prescriptions", ["PrescriptionItem"] = "your prescriptions", ["Dispense"] = "your medicines",
         ["LabOrder"] = "your tests", ["LabOrderItem"] = "your tests", ["LabResult"] = "your test results", ["Specimen"] = "your tests", ["Charge"] = "your bills", ["Bill"] = "your bills", ["BillLine"] = "your bills",
         ["Receipt"] = "your bills", ["Payment"] = "your bills", ["Refund"] = "your bills", ["Credit"] = "your bills", ["Admission"] = "your stay on the ward", ["BedStay"] = "your stay on the ward",
+        ["CareTeamMember"] = "the team that treats you", ["EmergencyAccess"] = "the emergency access to your record",
     };
 
-    public static string Of(AuditAction action, string entityType, string path) => action switch
+    public static string Of(AuditAction action, string entityType, string path, bool inEmergency) =>
+        (action, entityType) is (AuditAction.Create, "EmergencyAccess") ? "opened your record in an emergency, without treating you before" : $"{Of(action, entityType, path)}{(inEmergency ? " in an emergency" : "")}";
+
+    private static string Of(AuditAction action, string entityType, string path) => action switch
     {
         AuditAction.Read => $"opened {Page(path)}",
         AuditAction.Print => $"printed {Page(path)}",

@@ -26,12 +26,12 @@ public sealed class IndexModel(HospitalContext db, CurrentUser me, FacilityClock
     {
         var entries = db.AuditEntries.AsNoTracking().OfPatient(me.PatientId).Where(e => e.AccountId != null && e.AccountId != me.AccountId && e.Outcome == AuditOutcome.Success);
         if (After is { } after) entries = entries.Where(e => e.Sequence < after);
-        var found = await entries.OrderByDescending(e => e.Sequence).Take(PerPage + 1).Select(e => new { e.Sequence, e.At, e.AccountName, e.Roles, e.Action, e.EntityType, e.Path }).ToListAsync();
+        var found = await entries.OrderByDescending(e => e.Sequence).Take(PerPage + 1).Select(e => new { e.Sequence, e.At, e.AccountName, e.Roles, e.Action, e.EntityType, e.Path, InEmergency = e.Reason != null && e.Reason.StartsWith(AuditEntry.InEmergency) }).ToListAsync();
         var shown = found.Take(PerPage).ToList();
         Days = [.. from e in shown
                    group e by clock.DateOf(e.At) into day
                    select new Day(day.Key, [.. from e in day
-                                               group e by (e.AccountName, e.Roles, Deed: AccessWords.Of(e.Action, e.EntityType, e.Path)) into same
+                                               group e by (e.AccountName, e.Roles, Deed: AccessWords.Of(e.Action, e.EntityType, e.Path, e.InEmergency)) into same
                                                let latest = same.First()
                                                select new Look(latest.At, same.Key.AccountName, AccessWords.Roles(same.Key.Roles), same.Key.Deed, same.Count())])];
         if (found.Count > PerPage) Next = shown[^1].Sequence.ToString(CultureInfo.InvariantCulture);

@@ -1,7 +1,9 @@
 using HospitalWeb.Data;
+using HospitalWeb.Data.Access;
 using HospitalWeb.Data.Patients;
 using HospitalWeb.Domain.Patients;
 using HospitalWeb.Security;
+using HospitalWeb.Security.Access;
 using HospitalWeb.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HospitalWeb.Areas.Reception.Pages.Patients;
 
 [Requires(Permission.EnterReception), Limited(Limit.Search)]
-public sealed class IndexModel(HospitalContext db) : PageModel
+public sealed class IndexModel(HospitalContext db, PatientAccess access) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Q { get; set; }
@@ -23,7 +25,7 @@ public sealed class IndexModel(HospitalContext db) : PageModel
     {
         if (!HasSearched) return;
 
-        var found = await db.PatientsLike(PatientQuery.Parse(Q)).Lines().Take(PatientSearch.MostShown + 1).ToListAsync();
+        var found = await db.PatientsLike(PatientQuery.Parse(Q), access.ViewFrom(Desk.Reception)).Lines().Take(PatientSearch.MostShown + 1).ToListAsync();
         (Rows, HasMore) = (found.Take(PatientSearch.MostShown).ToList(), found.Count > PatientSearch.MostShown);
     }
 }

@@ -1,8 +1,10 @@
 using HospitalWeb.Data;
+using HospitalWeb.Data.Access;
 using HospitalWeb.Data.Patients;
 using HospitalWeb.Domain;
 using HospitalWeb.Domain.Patients;
 using HospitalWeb.Security;
+using HospitalWeb.Security.Access;
 using HospitalWeb.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,7 +12,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HospitalWeb.Areas.Reception.Pages.Patients;
 
 [Requires(Permission.RegisterPatients)]
-public sealed class NewModel(HospitalContext db, CurrentUser me, FacilityClock clock) : PageModel, IAsksDemographics
+public sealed class NewModel(HospitalContext db, CurrentUser me, FacilityClock clock, PatientAccess access) : PageModel, IAsksDemographics
 {
     [BindProperty]
     public Demographics Input { get; init; } = new();
@@ -30,7 +32,7 @@ public sealed class NewModel(HospitalContext db, CurrentUser me, FacilityClock c
         patient.NameContacts(Input.Contacts);
         patient.Language = Input.Language;
 
-        Alike = await db.ResemblancesAsync(patient);
+        Alike = await db.ResemblancesAsync(patient, access.ViewFrom(Desk.Reception));
         if (Alike.Count > 0)
         {
             if (string.IsNullOrWhiteSpace(KeepApart))

@@ -8,6 +8,7 @@ using HospitalWeb.Domain.Patients;
 using HospitalWeb.Domain.Staff;
 using HospitalWeb.Domain.Wards;
 using HospitalWeb.Security;
+using HospitalWeb.Security.Access;
 using HospitalWeb.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -15,7 +16,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HospitalWeb.Areas.Wards.Pages.Admissions;
 
-[Requires(Permission.AdmitPatients)]
+[BeforeCare, Requires(Permission.AdmitPatients)]
 public sealed class AdmitModel(HospitalContext db, CurrentUser me) : ShownModel
 {
     [FromRoute]

@@ -1,8 +1,10 @@
 using HospitalWeb.Data;
+using HospitalWeb.Data.Access;
 using HospitalWeb.Data.Patients;
 using HospitalWeb.Data.Wards;
 using HospitalWeb.Domain.Patients;
 using HospitalWeb.Security;
+using HospitalWeb.Security.Access;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HospitalWeb.Areas.Wards.Pages.Admissions;
 
 [Requires(Permission.AdmitPatients)]
-public sealed class FindModel(HospitalContext db) : PageModel
+public sealed class FindModel(HospitalContext db, PatientAccess access) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Q { get; set; }
@@ -24,7 +26,7 @@ public sealed class FindModel(HospitalContext db) : PageModel
     {
         if (string.IsNullOrWhiteSpace(Q)) return;
 
-        var patients = await db.PatientsLike(PatientQuery.Parse(Q)).Take(PatientSearch.MostShown).Lines().ToListAsync();
+        var patients = await db.PatientsLike(PatientQuery.Parse(Q), access.ViewFrom(Desk.Wards, beforeCare: true)).Take(PatientSearch.MostShown).Lines().ToListAsync();
         var ids = patients.ConvertAll(p => p.Id);
         var here = await db.Admissions.Open().Where(a => ids.Contains(a.PatientId)).Select(a => new { a.PatientId, a.Id }).ToDictionaryAsync(a => a.PatientId, a => a.Id);
         Rows = patients.ConvertAll(p => new Row(p, here.TryGetValue(p.Id, out var admission) ? admission : null));

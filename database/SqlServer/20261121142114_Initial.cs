@@ -438,10 +438,15 @@ namespace HospitalWeb.Migrations.SqlServer
                     BloodGroupIsConfirmed = table.Column<bool>(type: "bit", nullable: false),
                     AllergyStatus = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     DuplicateReason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    IsConfidential = table.Column<bool>(type: "bit", nullable: false),
+                    ProtectionReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     AllergyReviewed_AccountId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     AllergyReviewed_At = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: true),
                     AllergyReviewed_Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    ProtectionChanged_AccountId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ProtectionChanged_At = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: true),
+                    ProtectionChanged_Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     Registered_AccountId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     Registered_At = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: true),
                     Registered_Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
@@ -883,6 +888,41 @@ namespace HospitalWeb.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "EmergencyAccess",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AccountName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    PatientId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    StartedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: false),
+                    EndsAt = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: false),
+                    Outcome = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    ReviewNote = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Reviewed_AccountId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Reviewed_At = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: true),
+                    Reviewed_Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EmergencyAccess", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EmergencyAccess_Account_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_EmergencyAccess_Patient_PatientId",
+                        column: x => x.PatientId,
+                        principalTable: "Patient",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Notification",
                 columns: table => new
                 {
@@ -1159,6 +1199,66 @@ namespace HospitalWeb.Migrations.SqlServer
                         name: "FK_AvailabilityException_Practitioner_PractitionerId",
                         column: x => x.PractitionerId,
                         principalTable: "Practitioner",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CareTeamMember",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PractitionerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Role = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    From = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: false),
+                    Until = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Added_AccountId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Added_At = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: false),
+                    Added_Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Ended_AccountId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Ended_At = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: true),
+                    Ended_Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CareTeamMember", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CareTeamMember_Patient_PatientId",
+                        column: x => x.PatientId,
+                        principalTable: "Patient",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CareTeamMember_Practitioner_PractitionerId",
+                        column: x => x.PractitionerId,
+                        principalTable: "Practitioner",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WardDuty",
+                columns: table => new
+                {
+                    PractitionerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    WardId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WardDuty", x => new { x.PractitionerId, x.WardId });
+                    table.ForeignKey(
+                        name: "FK_WardDuty_Practitioner_PractitionerId",
+                        column: x => x.PractitionerId,
+                        principalTable: "Practitioner",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_WardDuty_Ward_WardId",
+                        column: x => x.WardId,
+                        principalTable: "Ward",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2460,6 +2560,16 @@ namespace HospitalWeb.Migrations.SqlServer
                 column: "ChargeId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CareTeamMember_PatientId_PractitionerId",
+                table: "CareTeamMember",
+                columns: new[] { "PatientId", "PractitionerId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CareTeamMember_PractitionerId",
+                table: "CareTeamMember",
+                column: "PractitionerId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Charge_BillId",
                 table: "Charge",
                 column: "BillId");
@@ -2546,6 +2656,21 @@ namespace HospitalWeb.Migrations.SqlServer
                 table: "DrugKnowledge",
                 column: "Edition",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EmergencyAccess_AccountId",
+                table: "EmergencyAccess",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EmergencyAccess_PatientId_AccountId_EndsAt",
+                table: "EmergencyAccess",
+                columns: new[] { "PatientId", "AccountId", "EndsAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EmergencyAccess_StartedAt_Id",
+                table: "EmergencyAccess",
+                columns: new[] { "StartedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Encounter_AppointmentId",
@@ -2830,6 +2955,11 @@ namespace HospitalWeb.Migrations.SqlServer
                 column: "ImportedFrom",
                 unique: true,
                 filter: "\"ImportedFrom\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Patient_IsConfidential",
+                table: "Patient",
+                column: "IsConfidential");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Patient_ListName_Id",
@@ -3139,6 +3269,11 @@ namespace HospitalWeb.Migrations.SqlServer
                 column: "Code",
                 unique: true);
 
+            migrationBuilder.CreateIndex(
+                name: "IX_WardDuty_WardId",
+                table: "WardDuty",
+                column: "WardId");
+
             migrationBuilder.Sql(HospitalWeb.Data.Guards.SqlServer);
         }
 
@@ -3194,6 +3329,9 @@ namespace HospitalWeb.Migrations.SqlServer
                 name: "BillLine");
 
             migrationBuilder.DropTable(
+                name: "CareTeamMember");
+
+            migrationBuilder.DropTable(
                 name: "Condition");
 
             migrationBuilder.DropTable(
@@ -3207,6 +3345,9 @@ namespace HospitalWeb.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "DrugKnowledge");
+
+            migrationBuilder.DropTable(
+                name: "EmergencyAccess");
 
             migrationBuilder.DropTable(
                 name: "Facility");
@@ -3294,6 +3435,9 @@ namespace HospitalWeb.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "VitalSigns");
+
+            migrationBuilder.DropTable(
+                name: "WardDuty");
 
             migrationBuilder.DropTable(
                 name: "Admission");

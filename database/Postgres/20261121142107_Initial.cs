@@ -440,10 +440,15 @@ namespace HospitalWeb.Migrations.Postgres
                     BloodGroupIsConfirmed = table.Column<bool>(type: "boolean", nullable: false),
                     AllergyStatus = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     DuplicateReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    IsConfidential = table.Column<bool>(type: "boolean", nullable: false),
+                    ProtectionReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
                     AllergyReviewed_AccountId = table.Column<Guid>(type: "uuid", nullable: true),
                     AllergyReviewed_At = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
                     AllergyReviewed_Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ProtectionChanged_AccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ProtectionChanged_At = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
+                    ProtectionChanged_Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     Registered_AccountId = table.Column<Guid>(type: "uuid", nullable: true),
                     Registered_At = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
                     Registered_Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
@@ -885,6 +890,41 @@ namespace HospitalWeb.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "EmergencyAccess",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    StartedAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
+                    EndsAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
+                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    ReviewNote = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reviewed_AccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Reviewed_At = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
+                    Reviewed_Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EmergencyAccess", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EmergencyAccess_Account_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_EmergencyAccess_Patient_PatientId",
+                        column: x => x.PatientId,
+                        principalTable: "Patient",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Notification",
                 columns: table => new
                 {
@@ -1161,6 +1201,66 @@ namespace HospitalWeb.Migrations.Postgres
                         name: "FK_AvailabilityException_Practitioner_PractitionerId",
                         column: x => x.PractitionerId,
                         principalTable: "Practitioner",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CareTeamMember",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PractitionerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    From = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
+                    Until = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    Added_AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Added_At = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
+                    Added_Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Ended_AccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Ended_At = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
+                    Ended_Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CareTeamMember", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CareTeamMember_Patient_PatientId",
+                        column: x => x.PatientId,
+                        principalTable: "Patient",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CareTeamMember_Practitioner_PractitionerId",
+                        column: x => x.PractitionerId,
+                        principalTable: "Practitioner",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WardDuty",
+                columns: table => new
+                {
+                    PractitionerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    WardId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WardDuty", x => new { x.PractitionerId, x.WardId });
+                    table.ForeignKey(
+                        name: "FK_WardDuty_Practitioner_PractitionerId",
+                        column: x => x.PractitionerId,
+                        principalTable: "Practitioner",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_WardDuty_Ward_WardId",
+                        column: x => x.WardId,
+                        principalTable: "Ward",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2461,6 +2561,16 @@ namespace HospitalWeb.Migrations.Postgres
                 column: "ChargeId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CareTeamMember_PatientId_PractitionerId",
+                table: "CareTeamMember",
+                columns: new[] { "PatientId", "PractitionerId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CareTeamMember_PractitionerId",
+                table: "CareTeamMember",
+                column: "PractitionerId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Charge_BillId",
                 table: "Charge",
                 column: "BillId");
@@ -2547,6 +2657,21 @@ namespace HospitalWeb.Migrations.Postgres
                 table: "DrugKnowledge",
                 column: "Edition",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EmergencyAccess_AccountId",
+                table: "EmergencyAccess",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EmergencyAccess_PatientId_AccountId_EndsAt",
+                table: "EmergencyAccess",
+                columns: new[] { "PatientId", "AccountId", "EndsAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EmergencyAccess_StartedAt_Id",
+                table: "EmergencyAccess",
+                columns: new[] { "StartedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Encounter_AppointmentId",
@@ -2831,6 +2956,11 @@ namespace HospitalWeb.Migrations.Postgres
                 column: "ImportedFrom",
                 unique: true,
                 filter: "\"ImportedFrom\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Patient_IsConfidential",
+                table: "Patient",
+                column: "IsConfidential");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Patient_ListName_Id",
@@ -3139,6 +3269,11 @@ namespace HospitalWeb.Migrations.Postgres
                 column: "Code",
                 unique: true);
 
+            migrationBuilder.CreateIndex(
+                name: "IX_WardDuty_WardId",
+                table: "WardDuty",
+                column: "WardId");
+
             migrationBuilder.Sql(HospitalWeb.Data.Guards.Postgres);
         }
 
@@ -3194,6 +3329,9 @@ namespace HospitalWeb.Migrations.Postgres
                 name: "BillLine");
 
             migrationBuilder.DropTable(
+                name: "CareTeamMember");
+
+            migrationBuilder.DropTable(
                 name: "Condition");
 
             migrationBuilder.DropTable(
@@ -3207,6 +3345,9 @@ namespace HospitalWeb.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "DrugKnowledge");
+
+            migrationBuilder.DropTable(
+                name: "EmergencyAccess");
 
             migrationBuilder.DropTable(
                 name: "Facility");
@@ -3294,6 +3435,9 @@ namespace HospitalWeb.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "VitalSigns");
+
+            migrationBuilder.DropTable(
+                name: "WardDuty");
 
             migrationBuilder.DropTable(
                 name: "Admission");

@@ -1,0 +1,78 @@
+using System.ComponentModel.DataAnnotations;
+using HospitalWeb.Audit;
+using HospitalWeb.Data;
+using HospitalWeb.Data.Access;
+using HospitalWeb.Data.Patients;
+using HospitalWeb.Data.Staff;
+using HospitalWeb.Domain;
+using HospitalWeb.Domain.Access;
+using HospitalWeb.Security;
+using HospitalWeb.Security.Access;
+using HospitalWeb.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+
+namespace HospitalWeb.Areas.Doctor.Pages.CareTeam;
+
+/// <summary>Who takes part in one patient's care. Whoever treats the patient brings others in; an emergency is no reason to.</summary>
+[Requires(Permission.ManageCareTeams), OpensRecord]
+public sealed class IndexModel(HospitalContext db, CurrentUser me, FacilityClock clock, PatientAccess access) : PageModel
+{
+    [FromRoute]
+    public Guid PatientId { get; init; }
+
+    [BindProperty]
+    public Form Input { get; init; } = new();
+
+    public IReadOnlyList<CareTeamMember> Members { get; private set; } = [];
+    public List<SelectListItem> Practitioners { get; private set; } = [];
+    public DateTimeOffset Now => clock.Now;
+
+    public void OnGet() { }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!ModelState.IsValid) return Page();
+        BrokenRule.When(access.Current?.Treats != true, "Emergency access is no reason to add somebody. Ask whoever treats the patient.");
+
+        var (patient, colleague) = (await db.Patients.SingleAsync(p => p.Id == PatientId), await db.Practitioners.SingleOrDefaultAsync(p => p.Id == Input.Practitioner && p.ImportedFrom == null));
+        if (colleague is null) return NotFound();
+        BrokenRule.When(Members.Any(m => m.PractitionerId == colleague.Id && m.IsActive(Now)), $"{colleague.DisplayName} is on this care team already.");
+
+        db.Add(CareTeamMember.Add(patient, colleague, Input.Role!.Value, me.PractitionerId, me.Stamp, Input.Until is { } last ? clock.EndOf(last) : null));
+        await db.SaveChangesAsync();
+        TempData.Notice($"{colleague.DisplayName} is on the care team.");
+        return RedirectToPage(new { PatientId });
+    }
+
+    public async Task<IActionResult> OnPostEndAsync(Guid member)
+    {
+        if (Members.SingleOrDefault(m => m.Id == member) is not { } leaving) return NotFound();
+
+        leaving.End(me.Stamp);
+        await db.SaveChangesAsync();
+        TempData.Notice($"{leaving.Practitioner.DisplayName} has left the care team.");
+        return RedirectToPage(new { PatientId });
+    }
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        Members = await db.CareTeamMembers.Include(m => m.Practitioner).Where(m => m.PatientId == PatientId).OrderByDescending(m => m.From).ThenBy(m => m.Id).ToListAsync();
+        Practitioners = await db.Practitioners.Where(p => p.IsActive && p.ImportedFrom == null && p.Id != me.PractitionerId).ByName().Select(p => new SelectListItem(p.DisplayName, p.Id.ToString())).ToListAsync();
+        await next();
+    }
+
+    public sealed class Form
+    {
+        [Required(ErrorMessage = "Choose who takes part.")]
+        public Guid? Practitioner { get; set; }
+
+        [Required(ErrorMessage = "Choose the role.")]
+        public CareTeamRole? Role { get; set; }
+
+        public DateOnly? Until { get; set; }
+    }
+}

@@ -1,0 +1,53 @@
+using HospitalWeb.Audit;
+using HospitalWeb.Data;
+using HospitalWeb.Domain.Audit;
+using HospitalWeb.Security.Access;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace HospitalWeb.Web.Filters;
+
+/// <summary>
+/// Every page, form and paper of one patient opens only to whoever is tied to that patient. Who may break the glass is told so and led there;
+/// to all others the patient is not there. Each refusal is one entry of the trail.
+/// </summary>
+public sealed class PatientAccessFilter(PatientAccess access, HospitalContext db) : IAsyncPageFilter
+{
+    public const string NoTie = "No treatment relationship.";
+
+    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (context.RouteData.Values[PatientFilter.RouteValue] is not string text)
+        {
+            await next();
+            return;
+        }
+
+        // A page of a patient outside the desks would have nobody tied to him: it opens to nobody.
+        var desk = Desks.Of(context.RouteData.Values["area"] as string);
+        var decision = Guid.TryParse(text, out var patientId) && desk is { } from ? await access.ToAsync(patientId, from, IsBeforeCare(context)) : new(Ground.None, Exists: false);
+        if (decision.Opens)
+        {
+            if (decision.Emergency is { } emergency) context.HttpContext.Items[typeof(RunningEmergency)] = emergency;
+            await next();
+            return;
+        }
+
+        context.Result = decision.Exists ? await RefuseAsync(context, patientId) : new NotFoundResult();
+    }
+
+    private async Task<IActionResult> RefuseAsync(PageHandlerExecutingContext context, Guid patientId)
+    {
+        db.Record(AuditAction.AccessDenied, "Patient", patientId.ToString(), patientId, AuditOutcome.Refused, reason: NoTie);
+        await db.SaveChangesAsync(context.HttpContext.RequestAborted);
+        if (!access.MayBreakGlass) return new NotFoundResult();
+
+        var request = context.HttpContext.Request;
+        var back = HttpMethods.IsGet(request.Method) ? request.Path + request.QueryString.ToString() : request.Path.ToString();
+        return new LocalRedirectResult($"/emergency-access/{patientId}{QueryString.Create("ReturnUrl", back)}");
+    }
+
+    private static bool IsBeforeCare(ActionContext context) => context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<BeforeCareAttribute>() is not null;
+}
