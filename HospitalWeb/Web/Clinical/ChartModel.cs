@@ -43,21 +43,21 @@ public sealed class ChartModel(HospitalContext db, FacilityClock clock, CurrentU
 
     public async Task<IActionResult> OnGetAsync()
     {
-        var (problems, vitals) = (db.Conditions.Active(), db.VitalSigns.Valid());
-        var head = await db.Patients.AsNoTracking().Where(p => p.Id == PatientId).Select(p => new
+        var (problems, vitals, results) = (db.Conditions.Active(), db.VitalSigns.Valid(), db.LabResults.Current());
+        var head = await db.Patients.AsNoTracking().AsSingleQuery().Where(p => p.Id == PatientId).Select(p => new
         {
             Line = new PatientLine(p.Id, p.Number, p.ListName, p.BirthDate, p.BirthDateIsEstimated, p.Sex, p.DiedAt),
             Visit = db.Set<Encounter>().Where(e => e.PatientId == p.Id && e.Status == EncounterStatus.InProgress).OrderByDescending(e => e.StartedAt)
                 .Select(e => new VisitLine(e.Id, e.Number, e.StartedAt, e.ChiefComplaint)).FirstOrDefault(),
             Vitals = vitals.Where(v => v.PatientId == p.Id).OrderByDescending(v => v.TakenAt).FirstOrDefault(),
             Problems = problems.Where(c => c.PatientId == p.Id).OrderByDescending(c => c.OnsetOn).Select(c => new Problem(c.Id, c.Concept.Code, c.Concept.Display, c.OnsetOn)).ToList(),
+            Results = results.Where(r => r.PatientId == p.Id).OrderByDescending(r => r.CollectedAt).ThenBy(r => r.Id).Take(LatestResults)
+                .Select(r => new Result(r.Analyte.Display, r.NumericValue, r.TextValue, r.Decimals, r.Unit, r.Flag, r.RangeLow, r.RangeHigh, r.CollectedAt)).ToList(),
         }).SingleOrDefaultAsync();
         if (head is null) return NotFound();
 
-        (Patient, OpenVisit, Vitals, Problems) = (head.Line, head.Visit, head.Vitals, head.Problems);
+        (Patient, OpenVisit, Vitals, Problems, Results) = (head.Line, head.Visit, head.Vitals, head.Problems, head.Results);
         Medicines = await db.CurrentMedicines(PatientId, clock.Today).ToListAsync();
-        Results = await db.LabResults.Of(PatientId).Current().OrderByDescending(r => r.CollectedAt).ThenBy(r => r.Id).Take(LatestResults)
-            .Select(r => new Result(r.Analyte.Display, r.NumericValue, r.TextValue, r.Decimals, r.Unit, r.Flag, r.RangeLow, r.RangeHigh, r.CollectedAt)).ToListAsync();
         var events = await db.TimelineOf(PatientId, Kind, TimeKey.Parse(After)).Take(PageSize + 1).ToListAsync();
         Events = [.. events.Take(PageSize)];
         Next = events.Count > PageSize ? new TimeKey(Events[^1].At, Events[^1].Id).ToString() : null;

@@ -38,14 +38,14 @@ public sealed class VisitModel(HospitalContext db, CurrentUser me, FacilityClock
 
     public async Task<IActionResult> OnGetAsync()
     {
-        var visit = await db.Encounters.Of(PatientId).Where(e => e.Id == EncounterId)
-            .Select(e => new Details(e.Number, new(e.PatientId, e.Patient.Number, e.Patient.ListName, e.Patient.BirthDate, e.Patient.BirthDateIsEstimated, e.Patient.Sex, e.Patient.DiedAt),
-                e.Class, e.Status, e.Priority, e.TriagedAt, e.StartedAt, e.EndedAt, e.ChiefComplaint, e.CancelReason, e.Practitioner!.DisplayName, e.ImportedFrom != null, e.TookPlaceAt!.Name))
+        var taken = db.VitalSigns.AsNoTracking().Valid();
+        var found = await db.Encounters.AsNoTracking().Of(PatientId).Where(e => e.Id == EncounterId)
+            .Select(e => new { Vitals = taken.Where(v => v.EncounterId == e.Id).OrderByDescending(v => v.TakenAt).FirstOrDefault(), Details = new Details(e.Number, new(e.PatientId, e.Patient.Number, e.Patient.ListName, e.Patient.BirthDate, e.Patient.BirthDateIsEstimated, e.Patient.Sex, e.Patient.DiedAt),
+                e.Class, e.Status, e.Priority, e.TriagedAt, e.StartedAt, e.EndedAt, e.ChiefComplaint, e.CancelReason, e.Practitioner!.DisplayName, e.ImportedFrom != null, e.TookPlaceAt!.Name) })
             .SingleOrDefaultAsync();
-        if (visit is null) return NotFound();
+        if (found is null) return NotFound();
 
-        Visit = visit;
-        Vitals = await db.VitalSigns.AsNoTracking().Valid().Where(v => v.EncounterId == EncounterId).OrderByDescending(v => v.TakenAt).FirstOrDefaultAsync();
+        (Visit, Vitals) = (found.Details, found.Vitals);
         Notes = await db.ClinicalNotes.Where(n => n.EncounterId == EncounterId && (n.Status != NoteStatus.Draft || n.Author.AccountId == me.AccountId))
             .OrderBy(n => n.Author.At).Select(n => new Note(n.Id, n.Author.AccountId, n.Author.Name, n.Status, n.Author.At, n.Signed)).ToListAsync();
         Diagnoses = await db.Diagnoses.Where(d => d.EncounterId == EncounterId).OrderBy(d => d.Rank).ThenBy(d => d.Recorded.At)
