@@ -64,7 +64,7 @@ public sealed partial class AccessRules(HospitalApp app) : IClassFixture<Hospita
         where OfStaff().IsMatch(name)
         let code = File.ReadAllText(file)
         where code.Contains(": PageModel", StringComparison.Ordinal) || code.Contains(": ShownModel", StringComparison.Ordinal)
-        where !code.Contains("public Guid PatientId { get; init; }", StringComparison.Ordinal)
+        where !code.Contains("public Guid PatientId { get; init; }", StringComparison.Ordinal) && !(File.Exists(file[..^3]) && File.ReadAllText(file[..^3]).Contains("{patientId", StringComparison.Ordinal))
         select (name, code, code.Contains("access.ViewFrom(", StringComparison.Ordinal));
 
     [GeneratedRegex(@"^(Areas/(Doctor|Nurse|Pharmacy|Lab|Billing|Wards|Reception)|Web)/")]
