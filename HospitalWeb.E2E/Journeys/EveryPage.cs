@@ -23,7 +23,7 @@ public sealed class EveryPage(LookedAtHospital hospital) : IClassFixture<LookedA
     public async Task The_longest_name_is_shown_whole_on_the_smallest_phone()
     {
         var patient = Given.Patient(new string('W', 35), new string('M', 35));
-        await hospital.Journey.App.Save(patient);
+        await hospital.Journey.App.Save(patient, Given.AVisit(patient));
         var nurse = await hospital.Journey.SignInAsync(Role.Nurse, width: 320);
 
         foreach (var path in new[] { $"/nurse/patients/{patient.Id}", $"/nurse/patients/{patient.Id}/vitals/record", $"/nurse/patients?q={new string('W', 35)}" })

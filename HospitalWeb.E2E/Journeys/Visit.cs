@@ -16,6 +16,7 @@ public sealed partial class Visit(Journey journey) : IClassFixture<Journey>
     [Fact]
     public async Task A_patient_is_booked_seen_treated_billed_and_reads_it_all_at_home()
     {
+        await journey.App.OpenAnyChartAsync(false);
         await journey.App.Save([doctor, nurse, .. Given.EveryDay(doctor)]);
         await StockAndPricesAsync();
         patient = await ImportedPatientAsync() ?? await RegisteredPatientAsync();

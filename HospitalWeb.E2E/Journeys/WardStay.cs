@@ -17,6 +17,7 @@ public sealed class WardStay(Journey journey) : IClassFixture<Journey>
     [Fact]
     public async Task A_bed_is_free_then_occupied_then_cleaned_and_free_again()
     {
+        await journey.App.OpenAnyChartAsync(false);
         await journey.App.Save(doctor, patient, Given.AWard(beds: 2, name: "Birch"));
         manager = await journey.SignInAsync(Role.WardManager);
 

@@ -121,7 +121,7 @@ public sealed class EmergencyAccessTests(HospitalApp app) : AccountTest(app), IA
 
         Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (refused.Status, missing.Status));
         Assert.Equal(missing.Main, refused.Main);
-        Assert.Equal(HttpStatusCode.Forbidden, (await clerk.Open($"/emergency-access/{patient.Id}")).Status);
+        Assert.Equal("/Identity/Account/AccessDenied", (await clerk.Open($"/emergency-access/{patient.Id}")).Path);
         Assert.Equal(1, await App.UsingDb(db => db.AuditEntries.CountAsync(e => e.PatientId == patient.Id && e.Action == AuditAction.AccessDenied)));
     }
 

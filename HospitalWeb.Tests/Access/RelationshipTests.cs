@@ -45,7 +45,7 @@ public sealed class RelationshipTests(HospitalApp app) : PageTest(app), IAsyncLi
     public async Task A_visit_opens_until_90_days_after_its_end()
     {
         var visit = Given.AVisit(patient, doctor);
-        await App.Save(visit);
+        await AlsoAsync(visit);
         await OpensAsync(true);
         await App.UsingDb(async db =>
         {
@@ -63,7 +63,7 @@ public sealed class RelationshipTests(HospitalApp app) : PageTest(app), IAsyncLi
     public async Task A_booking_opens_from_now_until_30_days_after_and_not_when_it_is_cancelled()
     {
         var appointment = Given.Appointment(patient, doctor);
-        await App.Save(appointment);
+        await AlsoAsync(appointment);
         await OpensAsync(true);
 
         App.Clock.Now = appointment.StartsAt + TreatmentTies.PastBooking + TimeSpan.FromSeconds(1);
@@ -81,10 +81,8 @@ public sealed class RelationshipTests(HospitalApp app) : PageTest(app), IAsyncLi
     [Fact]
     public async Task Whoever_waits_opens_to_the_nurses_and_to_the_doctors_of_the_department()
     {
-        var colleague = Given.Doctor("Colleague");
         var stranger = Given.Doctor("Stranger");
         var department = new Department { Code = Guid.NewGuid().ToString()[..6], Name = Guid.NewGuid().ToString() };
-        (doctor.Department, colleague.Department) = (department, department);
         await App.UsingDb(async db =>
         {
             db.AddRange(department, stranger);
@@ -93,7 +91,7 @@ public sealed class RelationshipTests(HospitalApp app) : PageTest(app), IAsyncLi
             await db.SaveChangesAsync();
         });
         var other = await App.UsingDb(db => db.Set<Practitioner>().Where(p => p.LicenceNumber == department.Code).Select(p => p.Id).SingleAsync());
-        await App.Save(Given.AVisit(patient, doctor, Given.Now));
+        await AlsoAsync(Given.AVisit(patient, doctor, Given.Now));
 
         await OpensAsync(true, by: other);
         await OpensAsync(false, by: stranger.Id);
@@ -108,10 +106,10 @@ public sealed class RelationshipTests(HospitalApp app) : PageTest(app), IAsyncLi
     {
         var ward = Given.AWard();
         var admission = Given.AnAdmission(patient, ward.Beds[0]);
-        await App.Save(ward, admission);
+        await AlsoAsync(ward, admission);
         await OpensAsync(false, Role.Nurse, nurse.Id);
 
-        await App.Save(new WardDuty { PractitionerId = nurse.Id, WardId = ward.Id });
+        await AlsoAsync(new WardDuty { PractitionerId = nurse.Id, WardId = ward.Id });
 
         await OpensAsync(true, Role.Nurse, nurse.Id);
         await App.UsingDb(db => db.Set<WardDuty>().Where(d => d.PractitionerId == nurse.Id).ExecuteDeleteAsync());
@@ -122,11 +120,11 @@ public sealed class RelationshipTests(HospitalApp app) : PageTest(app), IAsyncLi
     public async Task Ordering_and_prescribing_open_for_90_days()
     {
         var me = Guid.NewGuid();
-        await App.Save(Given.ALabOrder(patient, ordered: new(me, "Dr", Given.Now)));
+        await AlsoAsync(Given.ALabOrder(patient, ordered: new(me, "Dr", Given.Now)));
         Assert.True(await OpenAsync(As(Role.Doctor, doctor.Id, account: me), "doctor"));
         Assert.False(await OpenAsync(As(Role.Doctor, doctor.Id), "doctor"));
 
-        await App.Save(Given.Draft(patient, doctor, Given.Medication()));
+        await AlsoAsync(Given.Draft(patient, doctor, Given.Medication()));
         await OpensAsync(true);
         App.Clock.Now = Given.Now + TreatmentTies.Aftercare + TimeSpan.FromSeconds(1);
         await OpensAsync(false);
@@ -153,7 +151,7 @@ public sealed class RelationshipTests(HospitalApp app) : PageTest(app), IAsyncLi
     {
         var me = Guid.NewGuid();
         var notice = Notification.To(me, NotificationKind.CriticalResult, Severity.Critical, "Critical", "", null, patient.Id, Given.Now);
-        await App.Save(notice);
+        await AlsoAsync(notice);
         Assert.True(await OpenAsync(As(Role.Doctor, account: me), "doctor"));
 
         await App.UsingDb(async db =>
@@ -173,7 +171,7 @@ public sealed class RelationshipTests(HospitalApp app) : PageTest(app), IAsyncLi
         Assert.Equal(HttpStatusCode.NotFound, (await billing.Open($"/billing/patients/{patient.Id}")).Status);
 
         // Saved before anybody looks, so that a page of it exists.
-        await App.Save(prescription, order, Given.ACharge(patient));
+        await AlsoAsync(prescription, order, Given.ACharge(patient));
 
         Assert.Equal(HttpStatusCode.OK, (await billing.Open($"/billing/patients/{patient.Id}")).Status);
         Assert.Equal(HttpStatusCode.OK, (await pharmacy.Open($"/pharmacy/patients/{patient.Id}/prescriptions/{prescription.Id}")).Status);
@@ -190,12 +188,20 @@ public sealed class RelationshipTests(HospitalApp app) : PageTest(app), IAsyncLi
     [Fact]
     public async Task The_decision_is_one_command()
     {
-        await App.Save(Given.AVisit(patient, doctor));
+        await AlsoAsync(Given.AVisit(patient, doctor));
         var browser = As(Role.Doctor, doctor.Id);
 
         Assert.InRange(await CommandsOf(() => browser.Open($"/doctor/patients/{patient.Id}")), 1, 8);
         Assert.Single(App.Commands.ToString().Split("\n\n"), command => command.Contains("EmergencyAccess", StringComparison.Ordinal));
     }
+
+    // Beside those who are there already.
+    private Task AlsoAsync(params object[] rows) => App.UsingDb(db =>
+    {
+        db.AttachRange(patient, doctor, nurse);
+        db.AddRange(rows);
+        return db.SaveChangesAsync();
+    });
 
     private async Task OpensAsync(bool expected, Role role = Role.Doctor, Guid? by = null) =>
         Assert.Equal(expected, await OpenAsync(As(role, by ?? doctor.Id), role == Role.Nurse ? "nurse" : "doctor"));

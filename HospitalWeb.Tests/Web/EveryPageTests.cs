@@ -40,6 +40,8 @@ public sealed partial class EveryPageTests(WalkedHospital walked) : IClassFixtur
         "/lab/patients/{patientId:guid}/orders/{orderId:guid}/report", "/lab/patients/{patientId:guid}/tests/{itemId:guid}/correct", "/patient/appointments/{id:guid}/cancel", "/patient/receipts/{id:guid}",
         "/reception/patients/{patientId:guid}/appointments/{id:guid}/cancel", "/reception/patients/{patientId:guid}/appointments/{id:guid}/move",
         "/doctor/patients/{patientId:guid}/notes/{noteId:guid}/discard", "/doctor/patients/{patientId:guid}/notes/{noteId:guid}/sign", "/doctor/patients/{patientId:guid}/prescriptions/{prescriptionId:guid}/cancel",
+        // Where somebody is led who is not tied to the patient, and from there.
+        "/emergency-access/{id:guid}", "/emergency-access/{id:guid}/end",
     ];
 
     [Fact]

@@ -50,13 +50,14 @@ internal sealed class DemoInpatients(DemoKit kit, DemoCrew crew, DemoClinic clin
         }
     }
 
-    // The nurses work on the wards, and who lies there longest has a second doctor beside the first.
+    // The nurses work on the wards, who lies there longest has a second doctor beside the first, and one was looked up in an emergency.
     private void Staff()
     {
         foreach (var ward in beds.Select(bed => bed.Ward).Distinct())
             foreach (var nurse in crew.Nurses) kit.Db.Add(new WardDuty { PractitionerId = nurse.Practitioner!.Id, WardId = ward.Id });
         foreach (var admission in kit.Db.Admissions.Local.Where(a => a.EndedAt is null).OrderBy(a => a.AdmittedAt).Take(3).ToList())
             kit.Db.Add(CareTeamMember.Add(admission.Patient, crew.Doctors[1].Practitioner!, CareTeamRole.Consulting, null, crew.Doctors[0].At(kit.MinutesAgo(50))));
+        kit.Db.Add(EmergencyAccess.Begin(kit.Db.Admissions.Local.Where(a => a.EndedAt is null).MinBy(a => a.AdmittedAt)!.Patient, "Collapsed in the corridor, the ward was not answering", crew.Doctors[^1].At(kit.MinutesAgo(400))));
     }
 
     private Admission Admit(Patient patient, string label, string reason, int daysAgo)

@@ -15,6 +15,9 @@ public sealed class BellViewComponent(HospitalContext db, CurrentUser me) : View
     {
         if (!me.IsSignedIn) return Content("");
 
+        // On one patient's page the banner has counted already, in its own query.
+        if (HttpContext.Items[typeof(Bell)] is Bell counted) return View(counted);
+
         var waiting = await db.Notifications.To(me.AccountId).Unhandled().Select(n => n.NeedsAcknowledgement).Take(MostShown + 1).ToListAsync();
         return View(new Bell(waiting.Count, waiting.Contains(true)));
     }

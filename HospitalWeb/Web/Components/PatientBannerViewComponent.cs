@@ -1,5 +1,6 @@
 using System.Data.Common;
 using HospitalWeb.Data;
+using HospitalWeb.Data.Notifications;
 using HospitalWeb.Data.Patients;
 using HospitalWeb.Data.Wards;
 using HospitalWeb.Domain;
@@ -37,6 +38,7 @@ public sealed class PatientBannerViewComponent(HospitalContext db, CurrentUser m
         if (banner is null) return Content("");
 
         HttpContext.Items[NameItem] = banner.Line.ListName;
+        HttpContext.Items[typeof(Bell)] = new Bell(banner.Waiting, banner.HasCritical);
         banner.Today = clock.Today;
         banner.ClinicalPath = ClinicalArea() is { } area ? $"/{area}/patients/{patientId}" : null;
         return View(banner);
@@ -44,7 +46,7 @@ public sealed class PatientBannerViewComponent(HospitalContext db, CurrentUser m
 
     private Task<PatientBanner?> ReadAsync(Guid patientId, bool clinical)
     {
-        var stays = db.BedStays.Open();
+        var (stays, waiting) = (db.BedStays.Open(), db.Notifications.To(me.AccountId).Unhandled());
         return db.Patients.AsNoTracking().AsSingleQuery().Where(p => p.Id == patientId).Select(p => new PatientBanner
         {
             Line = new(p.Id, p.Number, p.ListName, p.BirthDate, p.BirthDateIsEstimated, p.Sex, p.DiedAt),
@@ -60,6 +62,8 @@ public sealed class PatientBannerViewComponent(HospitalContext db, CurrentUser m
                 .Select(a => new PatientBanner.Agent(a.Text, a.Reaction, a.Severity, a.DrugClassCode != null || a.IngredientCode != null || a.Substance != null)).ToList(),
             Flags = p.Flags.Where(f => clinical && f.ResolveReason == null).Select(f => new PatientBanner.Flag(f.Kind, f.Level, f.Text, f.Raised, f.ReviewOn)).ToList(),
             Place = stays.Where(s => clinical && s.Admission.PatientId == p.Id).OrderBy(s => s.From).Select(s => s.Bed.Ward.Name + ", bed " + s.Bed.Label).FirstOrDefault(),
+            Waiting = waiting.Take(BellViewComponent.MostShown + 1).Count(),
+            HasCritical = waiting.Any(n => n.NeedsAcknowledgement),
         }).SingleOrDefaultAsync();
     }
 
@@ -86,6 +90,9 @@ public sealed record PatientBanner
     public List<Flag> Flags { get; init; } = [];
     /// <summary>The ward and the bed the patient lies in.</summary>
     public string? Place { get; init; }
+    /// <summary>What waits at the reader's bell, counted along.</summary>
+    public int Waiting { get; init; }
+    public bool HasCritical { get; init; }
     public DateOnly Today { get; set; }
     /// <summary>Where the patient's allergies and flags are kept, for those who may go there.</summary>
     public string? ClinicalPath { get; set; }
