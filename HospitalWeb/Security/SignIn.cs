@@ -18,6 +18,7 @@ public static class SignIn
         services.AddSingleton<RolePermissions>();
         services.AddSingleton<Doors>();
         services.AddScoped<CurrentUser>();
+        services.AddScoped<Delegation>();
         services.AddSingleton<IAuthorizationHandler, RequiresHandler>();
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddSingleton<SessionLimits>();

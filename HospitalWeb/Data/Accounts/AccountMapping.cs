@@ -47,6 +47,8 @@ public static class AccountQueries
         public IQueryable<Account> Administrators() => db.Users.Where(a => !a.IsDisabled && a.Email != null
             && db.UserRoles.Any(r => r.UserId == a.Id && db.Roles.Any(role => role.Id == r.RoleId && role.Name == nameof(Role.Admin))));
 
+        public IQueryable<AccountRole> RolesOf(Guid account) => db.Roles.Where(role => db.UserRoles.Any(held => held.UserId == account && held.RoleId == role.Id));
+
         /// <summary>Whether a role of this account needs a second factor, and it has passkeys.</summary>
         public Task<bool> NeedsPasskeyAsync(Guid account) => db.Set<IdentityUserPasskey<Guid>>().AnyAsync(key => key.UserId == account
             && db.UserRoles.Any(held => held.UserId == key.UserId && db.Roles.Any(role => role.Id == held.RoleId && role.NeedsSecondFactor)));

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using HospitalWeb.Data;
 using HospitalWeb.Data.Staff;
 using HospitalWeb.Security;
+using HospitalWeb.Security.Sessions;
 using HospitalWeb.Web;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -12,8 +13,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HospitalWeb.Areas.Admin.Pages.Accounts;
 
-[Requires(Permission.ManageAccounts)]
-public sealed class NewModel(HospitalContext db, UserManager<Account> accounts, FacilityBook book, FacilityClock clock, IConfiguration settings) : PageModel
+[Requires(Permission.ManageAccounts), FreshSignIn]
+public sealed class NewModel(HospitalContext db, UserManager<Account> accounts, Delegation delegation, FacilityBook book, FacilityClock clock, IConfiguration settings) : PageModel
 {
     [BindProperty]
     public Form Input { get; init; } = new();
@@ -25,6 +26,7 @@ public sealed class NewModel(HospitalContext db, UserManager<Account> accounts, 
         if (Input.Roles.Count == 0) ModelState.AddModelError("Input.Roles", "Choose at least one role.");
         if (!ModelState.IsValid) return Page();
 
+        await delegation.MayGiveAsync("new", Input.Roles);
         await using var transaction = await db.Database.BeginTransactionAsync();
         var account = new Account { UserName = Input.Email!.Trim(), Email = Input.Email.Trim(), EmailConfirmed = true, DisplayName = Input.Name!.Trim(), PractitionerId = Input.PractitionerId, CreatedAt = clock.Now };
         var created = await accounts.CreateAsync(account);
