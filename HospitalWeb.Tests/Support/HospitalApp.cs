@@ -39,6 +39,8 @@ public sealed class HospitalApp(TestServer server) : WebApplicationFactory<Progr
         builder.UseSetting("Limits:Run", "false");
         builder.UseSetting("HOSPITAL_DATA", dataFolder);
         builder.UseSetting("Audit:Key", AuditKey);
+        // What costs a guesser a quarter of a second would cost a run of all tests minutes.
+        builder.UseSetting("Passwords:Rounds", "1000");
         foreach (var (name, value) in Settings) builder.UseSetting(name, value);
         builder.ConfigureTestServices(services =>
         {

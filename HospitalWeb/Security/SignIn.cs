@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using HospitalWeb.Data;
 using HospitalWeb.Security.Passkeys;
+using HospitalWeb.Security.Passwords;
 using HospitalWeb.Security.Sessions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
@@ -25,11 +26,16 @@ public static class SignIn
         services.AddScoped<FormKeeper>();
         services.AddSingleton<SignInThrottle>();
         services.AddPasskeys();
+        services.AddSingleton<PasswordHashing>();
+        services.AddSingleton<IPasswordHasher<Account>>(provider => provider.GetRequiredService<PasswordHashing>());
+        services.AddOptions<PasswordHasherOptions>().Configure<IConfiguration>((hasher, settings) => hasher.IterationCount = PasswordHashing.RoundsOf(settings));
+        services.AddScoped<PasswordRule>();
         services.AddDefaultIdentity<Account>(Configure)
             .AddRoles<AccountRole>()
             .AddEntityFrameworkStores<HospitalContext>()
             .AddUserStore<AccountStore>()
             .AddUserManager<AccountManager>()
+            .AddPasswordValidator<PasswordRule>()
             .AddSignInManager<AccountSignIn>()
             .AddTokenProvider<TotpProvider>(TokenOptions.DefaultAuthenticatorProvider)
             .AddClaimsPrincipalFactory<AccountClaims>();
@@ -45,8 +51,8 @@ public static class SignIn
     {
         options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
         options.User.RequireUniqueEmail = true;
-        options.Password.RequiredLength = 12;
-        // Length is what protects a password; rules about its characters only make it harder to remember (NIST SP 800-63B).
+        // PasswordRule alone says what a password must be.
+        options.Password.RequiredLength = options.Password.RequiredUniqueChars = 1;
         options.Password.RequireDigit = options.Password.RequireLowercase = options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
         // The throttle counts tries for every way in; Identity's own lock would shut an account for anybody who knows its name.
         options.Lockout.AllowedForNewUsers = false;
