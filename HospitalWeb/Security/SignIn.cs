@@ -1,8 +1,11 @@
 using System.Security.Claims;
 using HospitalWeb.Data;
+using HospitalWeb.Security.Links;
 using HospitalWeb.Security.Passkeys;
 using HospitalWeb.Security.Passwords;
+using HospitalWeb.Security.Portal;
 using HospitalWeb.Security.Sessions;
+using HospitalWeb.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
@@ -30,6 +33,14 @@ public static class SignIn
         services.AddSingleton<IPasswordHasher<Account>>(provider => provider.GetRequiredService<PasswordHashing>());
         services.AddOptions<PasswordHasherOptions>().Configure<IConfiguration>((hasher, settings) => hasher.IterationCount = PasswordHashing.RoundsOf(settings));
         services.AddScoped<PasswordRule>();
+        services.AddScoped<ILookupNormalizer, AccountNames>();
+        services.AddScoped<AccountLinks>();
+        services.AddScoped<AccountNotices>();
+        services.AddSingleton<PublicSite>();
+        services.AddScoped<ResetRequest>();
+        services.AddScoped<PortalActivation>();
+        services.AddSingleton<Afterwards>();
+        services.AddHostedService(provider => provider.GetRequiredService<Afterwards>());
         services.AddDefaultIdentity<Account>(Configure)
             .AddRoles<AccountRole>()
             .AddEntityFrameworkStores<HospitalContext>()

@@ -1,6 +1,7 @@
 using HospitalWeb.Data;
 using HospitalWeb.Domain;
 using HospitalWeb.Security;
+using HospitalWeb.Security.Links;
 using HospitalWeb.Security.Sessions;
 using HospitalWeb.Web;
 using Microsoft.AspNetCore.Identity;
@@ -11,7 +12,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HospitalWeb.Areas.Admin.Pages.Accounts;
 
 [Requires(Permission.ManageAccounts), FreshSignIn]
-public sealed class DetailsModel(HospitalContext db, UserManager<Account> accounts, CurrentUser me, Delegation delegation, FacilityBook book, FacilityClock clock, IConfiguration settings) : PageModel
+public sealed class DetailsModel(HospitalContext db, UserManager<Account> accounts, CurrentUser me, Delegation delegation, AccountLinks links) : PageModel
 {
     [FromRoute]
     public Guid Id { get; init; }
@@ -76,7 +77,7 @@ public sealed class DetailsModel(HospitalContext db, UserManager<Account> accoun
     {
         BrokenRule.When(Account.IsDisabled, "This account is disabled. Enable it first.");
         await delegation.MayChangeAsync(Account);
-        db.Add(await accounts.PasswordLetterAsync(Account, isInvitation: false, Request, book, settings, clock.Now));
+        links.SendReset(Account);
         await db.SaveChangesAsync();
         return Done($"A link to choose a new password is on its way to {Account.Email}.");
     }

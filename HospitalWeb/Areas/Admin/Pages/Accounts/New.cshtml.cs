@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using HospitalWeb.Data;
 using HospitalWeb.Data.Staff;
 using HospitalWeb.Security;
+using HospitalWeb.Security.Links;
 using HospitalWeb.Security.Sessions;
 using HospitalWeb.Web;
 using Microsoft.AspNetCore.Identity;
@@ -14,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HospitalWeb.Areas.Admin.Pages.Accounts;
 
 [Requires(Permission.ManageAccounts), FreshSignIn]
-public sealed class NewModel(HospitalContext db, UserManager<Account> accounts, Delegation delegation, FacilityBook book, FacilityClock clock, IConfiguration settings) : PageModel
+public sealed class NewModel(HospitalContext db, UserManager<Account> accounts, Delegation delegation, AccountLinks links, FacilityClock clock) : PageModel
 {
     [BindProperty]
     public Form Input { get; init; } = new();
@@ -28,7 +29,7 @@ public sealed class NewModel(HospitalContext db, UserManager<Account> accounts, 
 
         await delegation.MayGiveAsync("new", Input.Roles);
         await using var transaction = await db.Database.BeginTransactionAsync();
-        var account = new Account { UserName = Input.Email!.Trim(), Email = Input.Email.Trim(), EmailConfirmed = true, DisplayName = Input.Name!.Trim(), PractitionerId = Input.PractitionerId, CreatedAt = clock.Now };
+        var account = new Account { UserName = Input.Email!.Trim(), Email = Input.Email.Trim(), DisplayName = Input.Name!.Trim(), PractitionerId = Input.PractitionerId, CreatedAt = clock.Now };
         var created = await accounts.CreateAsync(account);
         if (!created.Succeeded)
         {
@@ -37,7 +38,7 @@ public sealed class NewModel(HospitalContext db, UserManager<Account> accounts, 
         }
 
         await accounts.AddToRolesAsync(account, Input.Roles.Select(role => role.ToString()));
-        db.Add(await accounts.PasswordLetterAsync(account, isInvitation: true, Request, book, settings, clock.Now));
+        links.Invite(account);
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
 
