@@ -1,5 +1,6 @@
 using System.Data.Common;
 using HospitalWeb.Data;
+using HospitalWeb.Security.Links;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -72,6 +73,9 @@ public sealed class HospitalApp(TestServer server) : WebApplicationFactory<Progr
         await using var scope = Services.CreateAsyncScope();
         return await work(scope.ServiceProvider.GetRequiredService<HospitalContext>());
     }
+
+    /// <summary>Once all is done that is done after the answers.</summary>
+    public Task Settled() => Services.GetRequiredService<Afterwards>().WhenDoneAsync();
 
     /// <summary>Adds rows and saves them.</summary>
     public Task Save(params object[] rows) => UsingDb(db => { db.AddRange(rows); return db.SaveChangesAsync(); });

@@ -20,7 +20,7 @@ public sealed class AccountSignIn(
     /// <summary>Signs in by name and password. Whoever the name belongs to, and whether to anybody, cannot be told from a refusal.</summary>
     public async Task<SignInResult> PasswordSignInAsync(Account? account, string name, string password)
     {
-        if (account is { IsDisabled: false }) return await PasswordSignInAsync(account, password, isPersistent: false, lockoutOnFailure: false);
+        if (account is { IsDisabled: false, PasswordHash: not null }) return await PasswordSignInAsync(account, password, isPersistent: false, lockoutOnFailure: false);
 
         await throttle.TakeAsync(account?.Id ?? SignInThrottle.PlaceOf(name));
         hashing.VerifyNobodys(password);
@@ -28,7 +28,7 @@ public sealed class AccountSignIn(
     }
 
     public override Task<SignInResult> CheckPasswordSignInAsync(Account user, string password, bool lockoutOnFailure) =>
-        TryAsync(user, () => base.CheckPasswordSignInAsync(user, password, lockoutOnFailure));
+        TryAsync(user, () => base.CheckPasswordSignInAsync(user, password, lockoutOnFailure), () => hashing.VerifyNobodys(password));
 
     public override async Task<SignInResult> TwoFactorAuthenticatorSignInAsync(string code, bool isPersistent, bool rememberClient) =>
         await GetTwoFactorAuthenticationUserAsync() is { } user ? await TryAsync(user, () => base.TwoFactorAuthenticatorSignInAsync(code, isPersistent: false, rememberClient: false)) : SignInResult.Failed;
@@ -67,9 +67,13 @@ public sealed class AccountSignIn(
     protected override async Task<SignInResult> SignInOrTwoFactorAsync(Account user, bool isPersistent, string? loginProvider = null, bool bypassTwoFactor = false) =>
         !bypassTwoFactor && !user.TwoFactorEnabled && await db.NeedsPasskeyAsync(user.Id) ? SignInResult.NotAllowed : await base.SignInOrTwoFactorAsync(user, isPersistent, loginProvider, bypassTwoFactor);
 
-    private async Task<SignInResult> TryAsync(Account user, Func<Task<SignInResult>> way)
+    private async Task<SignInResult> TryAsync(Account user, Func<Task<SignInResult>> way, Action? asLong = null)
     {
-        if (!await throttle.TakeAsync(user.Id)) return SignInResult.LockedOut;
+        if (!await throttle.TakeAsync(user.Id))
+        {
+            asLong?.Invoke();
+            return SignInResult.LockedOut;
+        }
 
         var result = await way();
         if (result.Succeeded) await throttle.SucceededAsync(user.Id);

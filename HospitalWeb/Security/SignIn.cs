@@ -38,6 +38,7 @@ public static class SignIn
         services.AddScoped<AccountNotices>();
         services.AddSingleton<PublicSite>();
         services.AddScoped<ResetRequest>();
+        services.AddSingleton<SprayAlarm>();
         services.AddScoped<PortalActivation>();
         services.AddSingleton<Afterwards>();
         services.AddHostedService(provider => provider.GetRequiredService<Afterwards>());
@@ -50,12 +51,8 @@ public static class SignIn
             .AddSignInManager<AccountSignIn>()
             .AddTokenProvider<TotpProvider>(TokenOptions.DefaultAuthenticatorProvider)
             .AddClaimsPrincipalFactory<AccountClaims>();
-        services.ConfigureApplicationCookie(cookie =>
-        {
-            cookie.Cookie.Name = "hospital";
-            cookie.Cookie.SameSite = SameSiteMode.Lax;
-            cookie.KeepInDatabase();
-        });
+        services.ConfigureApplicationCookie(cookie => cookie.KeepInDatabase());
+        services.AddSiteCookies();
     }
 
     public static void Configure(IdentityOptions options)

@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HospitalWeb.Areas.Admin.Pages.Accounts;
 
 [Requires(Permission.ManageAccounts), FreshSignIn]
-public sealed class DetailsModel(HospitalContext db, UserManager<Account> accounts, CurrentUser me, Delegation delegation, AccountLinks links) : PageModel
+public sealed class DetailsModel(HospitalContext db, UserManager<Account> accounts, CurrentUser me, Delegation delegation, AccountLinks links, AccountNotices notices) : PageModel
 {
     [FromRoute]
     public Guid Id { get; init; }
@@ -65,7 +65,9 @@ public sealed class DetailsModel(HospitalContext db, UserManager<Account> accoun
         await delegation.MayChangeAsync(Account);
 
         await using var transaction = await db.Database.BeginTransactionAsync();
-        foreach (var passkey in await accounts.GetPasskeysAsync(Account)) await accounts.RemovePasskeyAsync(Account, passkey.CredentialId);
+        var passkeys = await accounts.GetPasskeysAsync(Account);
+        if (!Account.TwoFactorEnabled && passkeys.Count > 0) notices.Tell(Account, "The passkeys of your account were removed by an administrator");
+        foreach (var passkey in passkeys) await accounts.RemovePasskeyAsync(Account, passkey.CredentialId);
         await accounts.SetTwoFactorEnabledAsync(Account, false);
         await accounts.ResetAuthenticatorKeyAsync(Account);
         await accounts.UpdateSecurityStampAsync(Account);

@@ -13,12 +13,12 @@ public sealed class ForgotPasswordModel(Afterwards afterwards) : PageModel
     [BindProperty]
     public Form Input { get; init; } = new();
 
-    public IActionResult OnPost()
+    public async Task<IActionResult> OnPostAsync()
     {
         if (!ModelState.IsValid) return Page();
 
         var email = Input.Email!;
-        afterwards.Do(HttpContext, services => services.GetRequiredService<ResetRequest>().AnswerAsync(email));
+        await afterwards.DoAsync(HttpContext, services => services.GetRequiredService<ResetRequest>().AnswerAsync(email));
         return RedirectToPage("./ForgotPasswordConfirmation");
     }
 

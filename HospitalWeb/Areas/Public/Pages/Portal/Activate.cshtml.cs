@@ -14,12 +14,12 @@ public sealed class ActivateModel(Afterwards afterwards) : PageModel
     [BindProperty]
     public Form Input { get; init; } = new();
 
-    public IActionResult OnPost()
+    public async Task<IActionResult> OnPostAsync()
     {
         if (!ModelState.IsValid) return Page();
 
         var (code, born, email) = (Input.Code!, Input.BirthDate!.Value, Input.Email!.Trim());
-        afterwards.Do(HttpContext, services => services.GetRequiredService<PortalActivation>().AnswerAsync(code, born, email));
+        await afterwards.DoAsync(HttpContext, services => services.GetRequiredService<PortalActivation>().AnswerAsync(code, born, email));
         return RedirectToPage("Asked");
     }
 
