@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 using HospitalWeb.Data.Audit;
 using HospitalWeb.Data.Mail;
 using HospitalWeb.Data.Notifications;
+using HospitalWeb.Audit;
 using HospitalWeb.Security;
+using HospitalWeb.Security.Links;
 using HospitalWeb.Security.Passwords;
 using HospitalWeb.Tests.Support;
 using Microsoft.AspNetCore.Identity;
@@ -48,10 +50,10 @@ public sealed partial class EnumerationTests : AccountTest
         var known = await AnAccount(Role.Nurse);
         var form = await Anonymous().Open("/Identity/Account/ForgotPassword");
 
-        var (one, other) = (await form.Submit(("Input.Email", known.Email!)), await form.Submit(("Input.Email", "nobody@example.org")));
-        await App.Settled();
+        var ((one, commands), (other, same)) = (await BeforeTheAnswerAsync(() => form.Submit(("Input.Email", known.Email!))), await BeforeTheAnswerAsync(() => form.Submit(("Input.Email", "nobody@example.org"))));
 
         Assert.Equal((one.Status, one.PathAndQuery, Bare(one)), (other.Status, other.PathAndQuery, Bare(other)));
+        Assert.Equal((0, 0), (commands, same));
         Assert.Equal(1, await App.UsingDb(db => db.OutgoingMails.CountAsync(m => m.To == known.Email)));
         Assert.False(await App.UsingDb(db => db.OutgoingMails.AnyAsync(m => m.To == "nobody@example.org")));
     }
@@ -77,18 +79,24 @@ public sealed partial class EnumerationTests : AccountTest
         await App.Settled();
         var hashing = App.Services.GetRequiredService<CountedHashing>();
         var before = hashing.Count;
+        var (page, commands) = await BeforeTheAnswerAsync(() => form.Submit(("Input.Email", name), ("Input.Password", "not this one at all")));
+        return ((int)page.Status, Bare(page).Replace(name, "", StringComparison.Ordinal), hashing.Count - before, commands);
+    }
+
+    // What is done after the answer waits until it has been counted what was asked of the database for it.
+    private async Task<(Browser.Page Page, int Commands)> BeforeTheAnswerAsync(Func<Task<Browser.Page>> ask)
+    {
+        var answered = new TaskCompletionSource();
+        await App.Services.GetRequiredService<Afterwards>().DoAsync(new Actor(null, "Test", ""), _ => answered.Task);
         App.Commands.Clear();
-        var page = await form.Submit(("Input.Email", name), ("Input.Password", "not this one at all"));
-        var commands = App.Commands.ToString();
+        var page = await ask();
+        var commands = App.Commands.Count;
+        answered.SetResult();
         await App.Settled();
-        // What is written down after the answer is nobody's to measure.
-        return ((int)page.Status, Bare(page).Replace(name, "", StringComparison.Ordinal), hashing.Count - before, Asked().Count(commands));
+        return (page, commands);
     }
 
     private static string Bare(Browser.Page page) => Token().Replace(page.Document.DocumentElement.OuterHtml, "");
-
-    [GeneratedRegex("""(FROM|INTO|UPDATE) "(Account|SignInTries)" """)]
-    private static partial Regex Asked();
 
     [GeneratedRegex("""name="__RequestVerificationToken"[^>]*>|name="Once"[^>]*>""")]
     private static partial Regex Token();

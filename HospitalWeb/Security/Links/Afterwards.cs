@@ -13,7 +13,7 @@ public sealed partial class Afterwards(IServiceScopeFactory scopes, ILogger<Afte
 
     public Task DoAsync(HttpContext asked, Func<IServiceProvider, Task> work) => DoAsync(CurrentActor.Of(asked, asked.User), work);
 
-    internal Task DoAsync(Actor actor, Func<IServiceProvider, Task> work) => waiting.Writer.TryWrite((actor, work)) ? Task.CompletedTask : WorkAsync(actor, work);
+    public Task DoAsync(Actor actor, Func<IServiceProvider, Task> work) => waiting.Writer.TryWrite((actor, work)) ? Task.CompletedTask : WorkAsync(actor, work);
 
     /// <summary>Comes back once everything asked for before has been done.</summary>
     public async Task WhenDoneAsync()
