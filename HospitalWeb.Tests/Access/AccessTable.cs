@@ -14,10 +14,10 @@ internal static class AccessTable
     [
         // Public
         "/set-up", "/error/{status:int?}", "/verify/{code}",
-        "/", "/doctors", "/doctors/{id:guid}", "/articles", "/articles/{slug}", "/faq", "/privacy",
+        "/", "/doctors", "/doctors/{id:guid}", "/articles", "/articles/{slug}", "/faq", "/privacy", "/activate", "/activate/asked",
         // Signing in
         "/Identity/Account/Login", "/Identity/Account/Unlock", "/Identity/Account/Logout", "/Identity/Account/Lockout",
-        "/Identity/Account/ForgotPassword", "/Identity/Account/ForgotPasswordConfirmation", "/Identity/Account/ResetPassword", "/Identity/Account/ResetPasswordConfirmation",
+        "/Identity/Account/ForgotPassword", "/Identity/Account/ForgotPasswordConfirmation", "/Identity/Account/ResetPassword", "/Identity/Account/ResetPasswordConfirmation", "/Identity/Account/ConfirmEmailChange",
         "/Identity/Account/LoginWith2fa", "/Identity/Account/LoginWithRecoveryCode",
     ];
 
@@ -27,6 +27,7 @@ internal static class AccessTable
         // One's own account
         ["/Identity/Account/AccessDenied"] = Everybody,
         ["/Identity/Account/Manage"] = Everybody,
+        ["/Identity/Account/Manage/Email"] = Everybody,
         ["/Identity/Account/Manage/ChangePassword"] = Everybody,
         ["/Identity/Account/Manage/TwoFactorAuthentication"] = Everybody,
         ["/Identity/Account/Manage/EnableAuthenticator"] = Everybody,
@@ -52,6 +53,7 @@ internal static class AccessTable
         ["/reception/patients/new"] = [Role.Receptionist],
         ["/reception/patients/{patientId:guid}"] = [Role.Receptionist],
         ["/reception/patients/{patientId:guid}/edit"] = [Role.Receptionist],
+        ["/reception/patients/{patientId:guid}/portal-code"] = [Role.Receptionist],
         ["/reception/patients/{patientId:guid}/book"] = [Role.Receptionist],
         ["/reception/patients/{patientId:guid}/walk-in"] = [Role.Receptionist],
         ["/reception/patients/{patientId:guid}/appointments/{id:guid}"] = [Role.Receptionist],

@@ -75,7 +75,7 @@ public sealed class CrashTests(TestServer server) : IAsyncLifetime
     {
         var setUp = await new Browser(Client()).Open("/set-up");
         await setUp.Submit(("Input.Code", code), ("Input.HospitalName", "Crash Hospital"), ("Input.TimeZone", "Europe/London"), ("Input.Currency", "GBP"),
-            ("Input.AdministratorName", "Ann Archer"), ("Input.AdministratorEmail", "ann@crash.example"), ("Input.Password", "twelve letters"));
+            ("Input.AdministratorName", "Ann Archer"), ("Input.AdministratorEmail", "ann@crash.example"), ("Input.Password", "fifteen letters at least"));
         await using var connection = await ConnectionAsync();
         await using var command = new NpgsqlCommand("""INSERT INTO "AccountRole" ("UserId", "RoleId", "Version") SELECT u."Id", r."Id", gen_random_uuid() FROM "Account" u, "Role" r WHERE r."Name" = 'Receptionist'""", connection);
         Assert.Equal(1, await command.ExecuteNonQueryAsync());
@@ -86,7 +86,7 @@ public sealed class CrashTests(TestServer server) : IAsyncLifetime
     private async Task<Browser> SignedInAsync()
     {
         var browser = new Browser(Client());
-        await (await browser.Open("/Identity/Account/Login")).Submit(("Input.Email", "ann@crash.example"), ("Input.Password", "twelve letters"));
+        await (await browser.Open("/Identity/Account/Login")).Submit(("Input.Email", "ann@crash.example"), ("Input.Password", "fifteen letters at least"));
         return browser;
     }
 

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using HospitalWeb.Data;
 using HospitalWeb.Security;
+using HospitalWeb.Security.Links;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -41,6 +42,8 @@ public sealed class HospitalApp(TestServer server) : WebApplicationFactory<Progr
         builder.UseSetting("Limits:Run", "false");
         builder.UseSetting("HOSPITAL_DATA", dataFolder);
         builder.UseSetting("Audit:Key", AuditKey);
+        // What costs a guesser a quarter of a second would cost a run of all tests minutes.
+        builder.UseSetting("Passwords:Rounds", "1000");
         foreach (var (name, value) in Settings) builder.UseSetting(name, value);
         builder.ConfigureTestServices(services =>
         {
@@ -86,6 +89,9 @@ public sealed class HospitalApp(TestServer server) : WebApplicationFactory<Progr
         });
         Services.GetRequiredService<RolePermissions>().Forget();
     }
+
+    /// <summary>Once all is done that is done after the answers.</summary>
+    public Task Settled() => Services.GetRequiredService<Afterwards>().WhenDoneAsync();
 
     /// <summary>Adds rows and saves them.</summary>
     public Task Save(params object[] rows) => UsingDb(db => { db.AddRange(rows); return db.SaveChangesAsync(); });

@@ -32,7 +32,7 @@ public sealed partial class EveryPageTests(WalkedHospital walked) : IClassFixtur
         "/set-up", "/held/{id:guid}", "/Identity/Account/Manage/Passkeys/Remove/{id}", "/Identity/Account/Manage/Passkeys/Rename/{id}", "/Identity/Account/Unlock", "/admin/audit/export", "/error/{status:int?}", "/verify/{code}", "/wards/patients/{patientId:guid}/admit", "/admin/mail/{id:guid}",
         "/Identity/Account/AccessDenied", "/Identity/Account/ForgotPasswordConfirmation", "/Identity/Account/Lockout", "/Identity/Account/LoginWith2fa", "/Identity/Account/LoginWithRecoveryCode", "/Identity/Account/Logout",
         "/Identity/Account/Manage/Disable2fa", "/Identity/Account/Manage/GenerateRecoveryCodes", "/Identity/Account/Manage/ResetAuthenticator", "/Identity/Account/Manage/ShowRecoveryCodes",
-        "/Identity/Account/ResetPassword", "/Identity/Account/ResetPasswordConfirmation",
+        "/Identity/Account/ResetPassword", "/Identity/Account/ResetPasswordConfirmation", "/Identity/Account/ConfirmEmailChange", "/activate/asked",
         "/billing/patients/{patientId:guid}/bills/{id:guid}/issue",
         "/doctor/patients/{patientId:guid}/prescriptions/{prescriptionId:guid}/items/{itemId:guid}/override", "/doctor/patients/{patientId:guid}/prescriptions/{prescriptionId:guid}/sign", "/doctor/patients/{patientId:guid}/prescriptions/new/{prescriptionId:guid?}",
         "/doctor/patients/{patientId:guid}/problems/{conditionId:guid}/end", "/doctor/patients/{patientId:guid}/results/{code}",

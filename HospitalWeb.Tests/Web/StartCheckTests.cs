@@ -22,6 +22,7 @@ public sealed class StartCheckTests(TestServer server)
     [InlineData("Audit:RetentionYears", "6", "at least 7 years")]
     [InlineData("Audit:Key", "c2hvcnQ=", "needs 32")]
     [InlineData("Audit:Key", "BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc=", "is a sample")]
+    [InlineData("Passwords:Rounds", "209999", "at least 210000 rounds")]
     [InlineData("PublicUrl", "", "PublicUrl is not set")]
     [InlineData("PublicUrl", "http://hospital.example", "does not begin with https")]
     [InlineData("PublicUrl", "nonsense", "AllowedHosts is *")]

@@ -17,7 +17,10 @@ public sealed class CurrentActor(IHttpContextAccessor http)
     public Actor Now => Acting.Value ?? (http.HttpContext is { } request ? Of(request, request.User) : new(null, "System", "System"));
 
     /// <summary>From here on, in this flow of work, a job or command of this name acts.</summary>
-    public static void Become(string name) => Acting.Value = new(null, name, "System");
+    public static void Become(string name) => Become(new Actor(null, name, "System"));
+
+    /// <summary>From here on the work is done for whoever asked for it before.</summary>
+    internal static void Become(Actor actor) => Acting.Value = actor;
 
     internal static Actor Of(HttpContext request, ClaimsPrincipal user)
     {

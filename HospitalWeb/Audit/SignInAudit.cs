@@ -3,6 +3,7 @@ using System.Security.Claims;
 using HospitalWeb.Data;
 using HospitalWeb.Domain.Audit;
 using HospitalWeb.Security;
+using HospitalWeb.Security.Links;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
@@ -31,21 +32,47 @@ public sealed class SignInAudit : IPostConfigureOptions<CookieAuthenticationOpti
         };
     }
 
-    /// <summary>Somebody tried to sign in to an account that exists and failed.</summary>
-    public static Task WriteFailedAsync(HttpContext http, Account account, string reason) =>
-        WriteAsync(http, AuditAction.SignInFailed, AuditOutcome.Refused, new(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, account.Id.ToString()), new(CurrentUser.DisplayNameClaim, account.DisplayName)])), reason);
+    /// <summary>Somebody tried to sign in to an account that exists and failed. Its owner is told when that has closed it for a while.</summary>
+    public static Task WriteFailedAsync(HttpContext http, Account account, string reason)
+    {
+        var actor = CurrentActor.Of(http, new(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, account.Id.ToString()), new(CurrentUser.DisplayNameClaim, account.DisplayName)])));
+        return AfterTheAnswerAsync(http, actor, account.Email!, async services =>
+        {
+            var db = services.GetRequiredService<HospitalContext>();
+            db.Record(AuditAction.SignInFailed, nameof(Account), account.Id.ToString(), account.PatientId, AuditOutcome.Refused, reason: reason);
+            await services.GetRequiredService<AccountNotices>().TellOfLockAsync(account.Id);
+            await db.SaveChangesAsync();
+        });
+    }
+
+    /// <summary>The same for a name that nobody has: the answer waits for neither.</summary>
+    public static Task WriteUnknownAfterwardsAsync(HttpContext http, string name)
+    {
+        var actor = CurrentActor.Of(http, new());
+        return AfterTheAnswerAsync(http, actor, name, services => WriteUnknownAsync(services, actor, name));
+    }
 
     /// <summary>Somebody tried a name that nobody has.</summary>
-    public static async Task WriteUnknownAsync(HttpContext http, string name)
+    public static async Task WriteUnknownAsync(IServiceProvider services, Actor actor, string name)
     {
-        var names = http.RequestServices.GetRequiredService<UnknownNames>();
+        var names = services.GetRequiredService<UnknownNames>();
         if (names.Count() is not { } tries) return;
 
-        await using var scope = http.RequestServices.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
+        await using var scope = services.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<HospitalContext>();
-        db.Record(AuditAction.SignInFailed, "UnknownName", names.Veil(name), outcome: AuditOutcome.Refused, actor: CurrentActor.Of(http, new()),
+        db.Record(AuditAction.SignInFailed, "UnknownName", names.Veil(name), outcome: AuditOutcome.Refused, actor: actor,
             reason: tries == 1 ? "Nobody has this name." : string.Create(CultureInfo.InvariantCulture, $"Nobody has this name; {tries} such tries since the last entry about them."));
-        await db.SaveChangesAsync(http.RequestAborted);
+        await db.SaveChangesAsync();
+    }
+
+    private static Task AfterTheAnswerAsync(HttpContext http, Actor actor, string name, Func<IServiceProvider, Task> work)
+    {
+        var rings = http.RequestServices.GetRequiredService<SprayAlarm>().Hears(actor.IpAddress, name);
+        return http.RequestServices.GetRequiredService<Afterwards>().DoAsync(actor, async services =>
+        {
+            await work(services);
+            if (rings) await SprayAlarm.RingAsync(services.GetRequiredService<HospitalContext>(), actor, services.GetRequiredService<TimeProvider>().GetUtcNow());
+        });
     }
 
     private static async Task WriteAsync(HttpContext http, AuditAction action, AuditOutcome outcome, ClaimsPrincipal? who, string? reason = null)

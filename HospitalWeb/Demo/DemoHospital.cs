@@ -41,7 +41,7 @@ internal sealed class DemoHospital(IServiceProvider services, IConfiguration con
 
     private async Task FillAsync(DemoKit kit)
     {
-        var password = configuration["Demo:Password"] is { Length: > 0 } chosen ? chosen : RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 14);
+        var password = configuration["Demo:Password"] is { Length: > 0 } chosen ? chosen : RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 16);
         // Everybody looks around with one password; a real hospital asks its staff for more.
         await kit.Db.Roles.ForEachAsync(role => role.NeedsSecondFactor = false);
         var crew = await new DemoStaff(kit, services.GetRequiredService<UserManager<Account>>(), password).HireAsync();

@@ -21,6 +21,7 @@ public sealed class Housekeeping(HospitalContext db, TimeProvider time) : IHospi
         await db.Sessions.Where(s => s.EndsAt < sessions).ExecuteDeleteAsync(token);
         await db.SignInTries.Where(t => t.LastAt < runs).ExecuteDeleteAsync(token);
         await db.PasskeyChallenges.Where(c => c.EndsAt < now).ExecuteDeleteAsync(token);
+        await db.AccountLinks.Where(l => l.EndsAt < failures).ExecuteDeleteAsync(token);
         await db.HeldForms.Where(h => h.At < held).ExecuteDeleteAsync(token);
     }
 }

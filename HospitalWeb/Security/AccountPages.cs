@@ -13,8 +13,8 @@ public static class AccountPages
     private static readonly HashSet<string> Kept =
     [
         "/Account/Login", "/Account/Unlock", "/Account/Logout", "/Account/AccessDenied", "/Account/Lockout", "/Account/LoginWith2fa", "/Account/LoginWithRecoveryCode",
-        "/Account/ForgotPassword", "/Account/ForgotPasswordConfirmation", "/Account/ResetPassword", "/Account/ResetPasswordConfirmation",
-        "/Account/Manage/Index", "/Account/Manage/ChangePassword", "/Account/Manage/TwoFactorAuthentication", "/Account/Manage/EnableAuthenticator",
+        "/Account/ForgotPassword", "/Account/ForgotPasswordConfirmation", "/Account/ResetPassword", "/Account/ResetPasswordConfirmation", "/Account/ConfirmEmailChange",
+        "/Account/Manage/Index", "/Account/Manage/Email", "/Account/Manage/ChangePassword", "/Account/Manage/TwoFactorAuthentication", "/Account/Manage/EnableAuthenticator",
         "/Account/Manage/ResetAuthenticator", "/Account/Manage/GenerateRecoveryCodes", "/Account/Manage/ShowRecoveryCodes", "/Account/Manage/Disable2fa", "/Account/Manage/Sessions",
         "/Account/Manage/Passkeys/Index", "/Account/Manage/Passkeys/Rename", "/Account/Manage/Passkeys/Remove",
     ];

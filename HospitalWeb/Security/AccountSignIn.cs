@@ -2,6 +2,7 @@ using System.Security.Claims;
 using HospitalWeb.Data;
 using HospitalWeb.Data.Accounts;
 using HospitalWeb.Security.Passkeys;
+using HospitalWeb.Security.Passwords;
 using HospitalWeb.Security.Sessions;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
@@ -12,27 +13,22 @@ namespace HospitalWeb.Security;
 /// <summary>Identity's sign-in behind one throttle: every way in takes a try of its account first, and gives them back when it succeeds.</summary>
 public sealed class AccountSignIn(
     UserManager<Account> accounts, IHttpContextAccessor http, IUserClaimsPrincipalFactory<Account> claims, IOptions<IdentityOptions> options, ILogger<SignInManager<Account>> logger,
-    IAuthenticationSchemeProvider schemes, IUserConfirmation<Account> confirmation, IPasswordHasher<Account> hasher, SignInThrottle throttle,
+    IAuthenticationSchemeProvider schemes, IUserConfirmation<Account> confirmation, PasswordHashing hashing, SignInThrottle throttle,
     PasskeyCeremony passkeys, HospitalContext db)
     : SignInManager<Account>(accounts, http, claims, options, logger, schemes, confirmation)
 {
-    // Somebody nobody knows takes as long to refuse as a wrong password.
-    private static readonly Account Nobody = new() { DisplayName = "" };
-    private static string? nobodysHash;
-
     /// <summary>Signs in by name and password. Whoever the name belongs to, and whether to anybody, cannot be told from a refusal.</summary>
     public async Task<SignInResult> PasswordSignInAsync(Account? account, string name, string password)
     {
-        if (account is { IsDisabled: false }) return await PasswordSignInAsync(account, password, isPersistent: false, lockoutOnFailure: false);
+        if (account is { IsDisabled: false, PasswordHash: not null }) return await PasswordSignInAsync(account, password, isPersistent: false, lockoutOnFailure: false);
 
         await throttle.TakeAsync(account?.Id ?? SignInThrottle.PlaceOf(name));
-        nobodysHash ??= hasher.HashPassword(Nobody, Guid.NewGuid().ToString());
-        hasher.VerifyHashedPassword(Nobody, nobodysHash, password);
+        hashing.VerifyNobodys(password);
         return SignInResult.Failed;
     }
 
     public override Task<SignInResult> CheckPasswordSignInAsync(Account user, string password, bool lockoutOnFailure) =>
-        TryAsync(user, () => base.CheckPasswordSignInAsync(user, password, lockoutOnFailure));
+        TryAsync(user, () => base.CheckPasswordSignInAsync(user, password, lockoutOnFailure), () => hashing.VerifyNobodys(password));
 
     public override async Task<SignInResult> TwoFactorAuthenticatorSignInAsync(string code, bool isPersistent, bool rememberClient) =>
         await GetTwoFactorAuthenticationUserAsync() is { } user ? await TryAsync(user, () => base.TwoFactorAuthenticatorSignInAsync(code, isPersistent: false, rememberClient: false)) : SignInResult.Failed;
@@ -71,9 +67,13 @@ public sealed class AccountSignIn(
     protected override async Task<SignInResult> SignInOrTwoFactorAsync(Account user, bool isPersistent, string? loginProvider = null, bool bypassTwoFactor = false) =>
         !bypassTwoFactor && !user.TwoFactorEnabled && await db.NeedsPasskeyAsync(user.Id) ? SignInResult.NotAllowed : await base.SignInOrTwoFactorAsync(user, isPersistent, loginProvider, bypassTwoFactor);
 
-    private async Task<SignInResult> TryAsync(Account user, Func<Task<SignInResult>> way)
+    private async Task<SignInResult> TryAsync(Account user, Func<Task<SignInResult>> way, Action? asLong = null)
     {
-        if (!await throttle.TakeAsync(user.Id)) return SignInResult.LockedOut;
+        if (!await throttle.TakeAsync(user.Id))
+        {
+            asLong?.Invoke();
+            return SignInResult.LockedOut;
+        }
 
         var result = await way();
         if (result.Succeeded) await throttle.SucceededAsync(user.Id);

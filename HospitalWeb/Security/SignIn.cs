@@ -1,7 +1,11 @@
 using System.Security.Claims;
 using HospitalWeb.Data;
+using HospitalWeb.Security.Links;
 using HospitalWeb.Security.Passkeys;
+using HospitalWeb.Security.Passwords;
+using HospitalWeb.Security.Portal;
 using HospitalWeb.Security.Sessions;
+using HospitalWeb.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
@@ -19,34 +23,45 @@ public static class SignIn
         services.AddSingleton<Doors>();
         services.AddScoped<CurrentUser>();
         services.AddScoped<Access.PatientAccess>();
+        services.AddScoped<Delegation>();
         services.AddSingleton<IAuthorizationHandler, RequiresHandler>();
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddSingleton<SessionLimits>();
         services.AddScoped<FormKeeper>();
         services.AddSingleton<SignInThrottle>();
         services.AddPasskeys();
+        services.AddSingleton<PasswordHashing>();
+        services.AddSingleton<IPasswordHasher<Account>>(provider => provider.GetRequiredService<PasswordHashing>());
+        services.AddOptions<PasswordHasherOptions>().Configure<IConfiguration>((hasher, settings) => hasher.IterationCount = PasswordHashing.RoundsOf(settings));
+        services.AddScoped<PasswordRule>();
+        services.AddScoped<ILookupNormalizer, AccountNames>();
+        services.AddScoped<AccountLinks>();
+        services.AddScoped<AccountNotices>();
+        services.AddSingleton<PublicSite>();
+        services.AddScoped<ResetRequest>();
+        services.AddSingleton<SprayAlarm>();
+        services.AddScoped<PortalActivation>();
+        services.AddSingleton<Afterwards>();
+        services.AddHostedService(provider => provider.GetRequiredService<Afterwards>());
         services.AddDefaultIdentity<Account>(Configure)
             .AddRoles<AccountRole>()
             .AddEntityFrameworkStores<HospitalContext>()
             .AddUserStore<AccountStore>()
             .AddUserManager<AccountManager>()
+            .AddPasswordValidator<PasswordRule>()
             .AddSignInManager<AccountSignIn>()
             .AddTokenProvider<TotpProvider>(TokenOptions.DefaultAuthenticatorProvider)
             .AddClaimsPrincipalFactory<AccountClaims>();
-        services.ConfigureApplicationCookie(cookie =>
-        {
-            cookie.Cookie.Name = "hospital";
-            cookie.Cookie.SameSite = SameSiteMode.Lax;
-            cookie.KeepInDatabase();
-        });
+        services.ConfigureApplicationCookie(cookie => cookie.KeepInDatabase());
+        services.AddSiteCookies();
     }
 
     public static void Configure(IdentityOptions options)
     {
         options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
         options.User.RequireUniqueEmail = true;
-        options.Password.RequiredLength = 12;
-        // Length is what protects a password; rules about its characters only make it harder to remember (NIST SP 800-63B).
+        // PasswordRule alone says what a password must be.
+        options.Password.RequiredLength = options.Password.RequiredUniqueChars = 1;
         options.Password.RequireDigit = options.Password.RequireLowercase = options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
         // The throttle counts tries for every way in; Identity's own lock would shut an account for anybody who knows its name.
         options.Lockout.AllowedForNewUsers = false;

@@ -43,7 +43,7 @@ public static class RequestLimits
         foreach (var (page, limit) in new[]
         {
             ("Login", Limit.SignIn), ("LoginWith2fa", Limit.SignIn), ("LoginWithRecoveryCode", Limit.SignIn), ("Unlock", Limit.SignIn), ("Manage/ChangePassword", Limit.SignIn), ("Manage/EnableAuthenticator", Limit.SignIn),
-            ("ForgotPassword", Limit.Reset), ("ResetPassword", Limit.Reset),
+            ("ForgotPassword", Limit.Reset), ("ResetPassword", Limit.Reset), ("ConfirmEmailChange", Limit.Reset), ("Manage/Email", Limit.Reset),
         })
             pages.AddAreaPageApplicationModelConvention("Identity", $"/Account/{page}", model => model.EndpointMetadata.Add(new LimitedAttribute(limit)));
     }

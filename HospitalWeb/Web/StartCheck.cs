@@ -3,6 +3,7 @@ using HospitalWeb.Audit;
 using HospitalWeb.Data;
 using HospitalWeb.Data.Audit;
 using HospitalWeb.Data.Facilities;
+using HospitalWeb.Security.Passwords;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 
@@ -41,6 +42,7 @@ public sealed class StartCheck(IServiceScopeFactory scopes, IConfiguration setti
 
         if (key.Bytes.Distinct().Count() < KeyBytes / 4) yield return "The audit key is a sample: make one with \"openssl rand -base64 32\".";
         if (key.IsReadableByOthers) yield return "The audit key's file can be read by others: take their permission away (chmod 600).";
+        if (PasswordHashing.RoundsOf(settings) < PasswordHashing.FewestRounds) yield return $"Passwords:Rounds is {PasswordHashing.RoundsOf(settings)}: passwords are kept with at least {PasswordHashing.FewestRounds} rounds.";
         if (database.IsSqlServer && !Encrypts(database.ConnectionString)) yield return "The connection to SQL Server is not encrypted and checked: use Encrypt=Strict or Encrypt=True, and not TrustServerCertificate.";
         if (!IsReachable) yield break;
 

@@ -54,6 +54,8 @@ public static class AccountQueries
             return await db.Users.Where(a => !a.IsDisabled && db.UserRoles.Any(held => held.UserId == a.Id && roles.Contains(held.RoleId))).Select(a => a.Id).ToListAsync();
         }
 
+        public IQueryable<AccountRole> RolesOf(Guid account) => db.Roles.Where(role => db.UserRoles.Any(held => held.UserId == account && held.RoleId == role.Id));
+
         /// <summary>Whether a role of this account needs a second factor, and it has passkeys.</summary>
         public Task<bool> NeedsPasskeyAsync(Guid account) => db.Set<IdentityUserPasskey<Guid>>().AnyAsync(key => key.UserId == account
             && db.UserRoles.Any(held => held.UserId == key.UserId && db.Roles.Any(role => role.Id == held.RoleId && role.NeedsSecondFactor)));

@@ -1,13 +1,17 @@
 using System.Linq.Expressions;
+using HospitalWeb.Domain.Patients;
 using HospitalWeb.Security;
+using HospitalWeb.Security.Links;
 using HospitalWeb.Security.Passkeys;
+using HospitalWeb.Security.Portal;
 using HospitalWeb.Security.Sessions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace HospitalWeb.Data.Accounts;
 
-internal sealed class SessionMapping : IEntityTypeConfiguration<Session>, IEntityTypeConfiguration<HeldForm>, IEntityTypeConfiguration<SignInTries>, IEntityTypeConfiguration<PasskeyChallenge>
+internal sealed class SessionMapping : IEntityTypeConfiguration<Session>, IEntityTypeConfiguration<HeldForm>, IEntityTypeConfiguration<SignInTries>, IEntityTypeConfiguration<PasskeyChallenge>,
+    IEntityTypeConfiguration<AccountLink>, IEntityTypeConfiguration<PortalCode>
 {
     public void Configure(EntityTypeBuilder<Session> session)
     {
@@ -44,6 +48,25 @@ internal sealed class SessionMapping : IEntityTypeConfiguration<Session>, IEntit
         challenge.Property(c => c.State).HasMaxLength(PasskeyChallenge.StateMaxLength);
         challenge.HasIndex(c => c.EndsAt);
     }
+
+    public void Configure(EntityTypeBuilder<AccountLink> link)
+    {
+        link.Property(l => l.TokenHash).HasMaxLength(AccountLink.HashLength).IsFixedLength();
+        link.Property(l => l.Of).HasMaxLength(AccountLink.HashLength).IsFixedLength();
+        link.Property(l => l.NewEmail).HasMaxLength(254);
+        link.HasOne(l => l.Account).WithMany().HasForeignKey(l => l.AccountId);
+        link.HasIndex(l => l.TokenHash).IsUnique();
+        link.HasIndex(l => new { l.AccountId, l.MadeAt });
+        link.HasIndex(l => l.EndsAt);
+    }
+
+    public void Configure(EntityTypeBuilder<PortalCode> code)
+    {
+        code.Property(c => c.CodeHash).HasMaxLength(PortalCode.HashLength).IsFixedLength();
+        code.HasOne<Patient>().WithMany().HasForeignKey(c => c.PatientId);
+        code.HasIndex(c => c.CodeHash).IsUnique();
+        code.HasIndex(c => c.PatientId);
+    }
 }
 
 public static class SessionQueries
@@ -52,6 +75,8 @@ public static class SessionQueries
     {
         public DbSet<Session> Sessions => db.Set<Session>();
         public DbSet<HeldForm> HeldForms => db.Set<HeldForm>();
+        public DbSet<AccountLink> AccountLinks => db.Set<AccountLink>();
+        public DbSet<PortalCode> PortalCodes => db.Set<PortalCode>();
         public DbSet<SignInTries> SignInTries => db.Set<SignInTries>();
         public DbSet<PasskeyChallenge> PasskeyChallenges => db.Set<PasskeyChallenge>();
     }

@@ -16,7 +16,7 @@ public static class AuditWeight
     };
 
     // Accounts, roles, and Identity's own rows between them.
-    private static bool IsAccess(string entityType) => entityType is "Account" || IsGrant(entityType);
+    private static bool IsAccess(string entityType) => entityType.StartsWith("Account", StringComparison.Ordinal) || IsGrant(entityType);
 
     private static bool IsGrant(string entityType) => entityType is "AccountRole" or "EmergencyAccess" || entityType.StartsWith("Identity", StringComparison.Ordinal);
 }

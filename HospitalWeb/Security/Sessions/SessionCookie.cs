@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using HospitalWeb.Data;
 using HospitalWeb.Data.Accounts;
+using HospitalWeb.Security.Links;
 using HospitalWeb.Web.Live;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.EntityFrameworkCore;
@@ -23,7 +24,12 @@ public static class SessionCookie
         cookie.SlidingExpiration = false;
         cookie.Events.OnSigningIn = BeginAsync;
         cookie.Events.OnValidatePrincipal = ContinueAsync;
-        cookie.Events.OnSigningOut = context => EndAsync(context.HttpContext);
+        cookie.Events.OnSigningOut = context =>
+        {
+            // Heard by browsers over https only.
+            if (context.Request.IsHttps) context.Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\", \"cookies\"";
+            return EndAsync(context.HttpContext);
+        };
     }
 
     private static async Task BeginAsync(CookieSigningInContext context)
@@ -48,6 +54,7 @@ public static class SessionCookie
         db.Add(session);
         await db.SaveChangesAsync(http.RequestAborted);
         ((ClaimsIdentity)user.Identity!).AddClaims([new(KeyClaim, key), new(IdClaim, session.Id.ToString())]);
+        await services.GetRequiredService<Afterwards>().DoAsync(http, later => later.GetRequiredService<AccountNotices>().TellOfDeviceAsync(session.Id));
         context.Properties.IsPersistent = false;
         context.Properties.ExpiresUtc = now + limits.Whole;
     }

@@ -3,6 +3,7 @@ using HospitalWeb.Data;
 using HospitalWeb.Data.Facilities;
 using HospitalWeb.Domain.Facilities;
 using HospitalWeb.Security;
+using HospitalWeb.Security.Passwords;
 using HospitalWeb.Web;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -89,7 +90,7 @@ public sealed class SetUpModel(HospitalContext db, UserManager<Account> accounts
         [Required(ErrorMessage = "Enter the administrator's e-mail address."), EmailAddress(ErrorMessage = "This is not an e-mail address.")]
         public string? AdministratorEmail { get; set; }
 
-        [Required(ErrorMessage = "Choose a password."), MinLength(12, ErrorMessage = "Use at least 12 characters.")]
+        [Required(ErrorMessage = "Choose a password."), MinLength(PasswordRule.Fewest, ErrorMessage = "Use at least 15 characters.")]
         public string? Password { get; set; }
     }
 }

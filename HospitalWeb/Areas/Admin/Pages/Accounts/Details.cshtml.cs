@@ -1,6 +1,7 @@
 using HospitalWeb.Data;
 using HospitalWeb.Domain;
 using HospitalWeb.Security;
+using HospitalWeb.Security.Links;
 using HospitalWeb.Security.Sessions;
 using HospitalWeb.Web;
 using Microsoft.AspNetCore.Identity;
@@ -11,7 +12,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HospitalWeb.Areas.Admin.Pages.Accounts;
 
 [Requires(Permission.ManageAccounts), FreshSignIn]
-public sealed class DetailsModel(HospitalContext db, UserManager<Account> accounts, CurrentUser me, FacilityBook book, FacilityClock clock, IConfiguration settings) : PageModel
+public sealed class DetailsModel(HospitalContext db, UserManager<Account> accounts, CurrentUser me, Delegation delegation, AccountLinks links, AccountNotices notices) : PageModel
 {
     [FromRoute]
     public Guid Id { get; init; }
@@ -29,6 +30,8 @@ public sealed class DetailsModel(HospitalContext db, UserManager<Account> accoun
         BrokenRule.When(IsMe, "Another administrator must change your own roles.");
         BrokenRule.When(IsPatient, "A patient's account has no other role.");
         BrokenRule.When(Input.Roles.Count == 0, "Choose at least one role, or disable the account.");
+        await delegation.MayChangeAsync(Account);
+        await delegation.MayGiveAsync(Account.Id.ToString(), Input.Roles);
 
         await using var transaction = await db.Database.BeginTransactionAsync();
         await accounts.RemoveFromRolesAsync(Account, Roles.Except(Input.Roles).Select(role => role.ToString()));
@@ -41,6 +44,7 @@ public sealed class DetailsModel(HospitalContext db, UserManager<Account> accoun
     public async Task<IActionResult> OnPostDisableAsync()
     {
         BrokenRule.When(IsMe, "You cannot disable your own account.");
+        await delegation.MayChangeAsync(Account);
         Account.IsDisabled = true;
         await accounts.UpdateSecurityStampAsync(Account);
         return Done($"{Account.DisplayName} can no longer sign in, and is signed out.");
@@ -48,6 +52,7 @@ public sealed class DetailsModel(HospitalContext db, UserManager<Account> accoun
 
     public async Task<IActionResult> OnPostEnableAsync()
     {
+        await delegation.MayChangeAsync(Account);
         Account.IsDisabled = false;
         await accounts.UpdateSecurityStampAsync(Account);
         return Done($"{Account.DisplayName} can sign in again.");
@@ -57,9 +62,12 @@ public sealed class DetailsModel(HospitalContext db, UserManager<Account> accoun
     public async Task<IActionResult> OnPostFactorAsync()
     {
         BrokenRule.When(IsMe, "Another administrator must take away your own second factor.");
+        await delegation.MayChangeAsync(Account);
 
         await using var transaction = await db.Database.BeginTransactionAsync();
-        foreach (var passkey in await accounts.GetPasskeysAsync(Account)) await accounts.RemovePasskeyAsync(Account, passkey.CredentialId);
+        var passkeys = await accounts.GetPasskeysAsync(Account);
+        if (!Account.TwoFactorEnabled && passkeys.Count > 0) notices.Tell(Account, "The passkeys of your account were removed by an administrator");
+        foreach (var passkey in passkeys) await accounts.RemovePasskeyAsync(Account, passkey.CredentialId);
         await accounts.SetTwoFactorEnabledAsync(Account, false);
         await accounts.ResetAuthenticatorKeyAsync(Account);
         await accounts.UpdateSecurityStampAsync(Account);
@@ -70,7 +78,8 @@ public sealed class DetailsModel(HospitalContext db, UserManager<Account> accoun
     public async Task<IActionResult> OnPostLinkAsync()
     {
         BrokenRule.When(Account.IsDisabled, "This account is disabled. Enable it first.");
-        db.Add(await accounts.PasswordLetterAsync(Account, isInvitation: false, Request, book, settings, clock.Now));
+        await delegation.MayChangeAsync(Account);
+        links.SendReset(Account);
         await db.SaveChangesAsync();
         return Done($"A link to choose a new password is on its way to {Account.Email}.");
     }
@@ -84,7 +93,7 @@ public sealed class DetailsModel(HospitalContext db, UserManager<Account> accoun
         }
 
         Account = account;
-        Roles = [.. (await accounts.GetRolesAsync(account)).Select(Enum.Parse<Role>).Order()];
+        Roles = [.. (await accounts.GetRolesAsync(account)).Where(name => Enum.TryParse<Role>(name, out _)).Select(Enum.Parse<Role>).Order()];
         await next();
     }
 

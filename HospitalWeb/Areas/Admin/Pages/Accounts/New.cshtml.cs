@@ -2,6 +2,8 @@ using System.ComponentModel.DataAnnotations;
 using HospitalWeb.Data;
 using HospitalWeb.Data.Staff;
 using HospitalWeb.Security;
+using HospitalWeb.Security.Links;
+using HospitalWeb.Security.Sessions;
 using HospitalWeb.Web;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -12,8 +14,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HospitalWeb.Areas.Admin.Pages.Accounts;
 
-[Requires(Permission.ManageAccounts)]
-public sealed class NewModel(HospitalContext db, UserManager<Account> accounts, FacilityBook book, FacilityClock clock, IConfiguration settings) : PageModel
+[Requires(Permission.ManageAccounts), FreshSignIn]
+public sealed class NewModel(HospitalContext db, UserManager<Account> accounts, Delegation delegation, AccountLinks links, FacilityClock clock) : PageModel
 {
     [BindProperty]
     public Form Input { get; init; } = new();
@@ -25,8 +27,9 @@ public sealed class NewModel(HospitalContext db, UserManager<Account> accounts, 
         if (Input.Roles.Count == 0) ModelState.AddModelError("Input.Roles", "Choose at least one role.");
         if (!ModelState.IsValid) return Page();
 
+        await delegation.MayGiveAsync("new", Input.Roles);
         await using var transaction = await db.Database.BeginTransactionAsync();
-        var account = new Account { UserName = Input.Email!.Trim(), Email = Input.Email.Trim(), EmailConfirmed = true, DisplayName = Input.Name!.Trim(), PractitionerId = Input.PractitionerId, CreatedAt = clock.Now };
+        var account = new Account { UserName = Input.Email!.Trim(), Email = Input.Email.Trim(), DisplayName = Input.Name!.Trim(), PractitionerId = Input.PractitionerId, CreatedAt = clock.Now };
         var created = await accounts.CreateAsync(account);
         if (!created.Succeeded)
         {
@@ -35,7 +38,7 @@ public sealed class NewModel(HospitalContext db, UserManager<Account> accounts, 
         }
 
         await accounts.AddToRolesAsync(account, Input.Roles.Select(role => role.ToString()));
-        db.Add(await accounts.PasswordLetterAsync(account, isInvitation: true, Request, book, settings, clock.Now));
+        links.Invite(account);
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
 

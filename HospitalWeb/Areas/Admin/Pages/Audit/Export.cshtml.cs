@@ -6,6 +6,7 @@ using HospitalWeb.Audit;
 using HospitalWeb.Data;
 using HospitalWeb.Domain.Audit;
 using HospitalWeb.Security;
+using HospitalWeb.Security.Sessions;
 using HospitalWeb.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -14,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HospitalWeb.Areas.Admin.Pages.Audit;
 
 /// <summary>The entries that the list would show, newest first, as a file. Taking it is an entry too, and is written before the first line leaves.</summary>
-[Requires(Permission.SeeAudit), Limited(Limit.Export)]
+[Requires(Permission.SeeAudit), Limited(Limit.Export), FreshSignIn]
 public sealed class ExportModel(HospitalContext db, FacilityClock clock) : PageModel
 {
     private const int AtOnce = 1000;

@@ -38,7 +38,7 @@ public sealed class LoginModel(AccountSignIn signIn, UserManager<Security.Accoun
         }
         if (!result.Succeeded)
         {
-            if (account is null) await SignInAudit.WriteUnknownAsync(HttpContext, Input.Email!);
+            if (account is null) await SignInAudit.WriteUnknownAfterwardsAsync(HttpContext, Input.Email!);
             else await SignInAudit.WriteFailedAsync(HttpContext, account, account.IsDisabled ? "The account is disabled." : result.IsLockedOut ? "The account is locked for a while." : "The password is wrong.");
             // The same sentence whatever was wrong: who has an account here is nobody's business.
             ModelState.AddModelError("", "E-mail or password is wrong, or the account is locked for a while after too many tries.");
@@ -54,7 +54,7 @@ public sealed class LoginModel(AccountSignIn signIn, UserManager<Security.Accoun
         var (owner, isProven) = await signIn.CheckPasskeyAsync(Credential);
         if (owner is null || !isProven)
         {
-            if (owner is null) await SignInAudit.WriteUnknownAsync(HttpContext, "A passkey that no account has");
+            if (owner is null) await SignInAudit.WriteUnknownAfterwardsAsync(HttpContext, "A passkey that no account has");
             else await SignInAudit.WriteFailedAsync(HttpContext, owner, owner.IsDisabled ? "The account is disabled." : "The passkey was refused.");
             ModelState.AddModelError("", "This passkey was not accepted, or it is locked for a while after too many tries.");
             return Page();

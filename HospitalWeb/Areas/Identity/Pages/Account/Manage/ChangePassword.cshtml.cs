@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using HospitalWeb.Security.Passwords;
 using HospitalWeb.Web;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -6,12 +7,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HospitalWeb.Areas.Identity.Pages.Account.Manage;
 
-public sealed class ChangePasswordModel(UserManager<Security.Account> accounts, SignInManager<Security.Account> signIn) : PageModel
+public sealed class ChangePasswordModel(UserManager<Security.Account> accounts, SignInManager<Security.Account> signIn, PasswordRule rule) : PageModel
 {
     [BindProperty]
     public Form Input { get; init; } = new();
 
-    public string Rule => $"At least {accounts.Options.Password.RequiredLength} characters. Three or four words are easy to remember.";
+    public async Task<string> RuleAsync() => $"At least {(await accounts.GetUserAsync(User) is { } account ? await rule.FewestForAsync(account) : PasswordRule.Fewest)} characters. Three or four words are easy to remember.";
 
     public async Task<IActionResult> OnPostAsync()
     {

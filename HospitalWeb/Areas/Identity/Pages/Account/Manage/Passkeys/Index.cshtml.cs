@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using HospitalWeb.Data;
 using HospitalWeb.Domain;
+using HospitalWeb.Security;
 using HospitalWeb.Security.Passkeys;
 using HospitalWeb.Security.Sessions;
 using HospitalWeb.Web;
@@ -14,7 +14,7 @@ namespace HospitalWeb.Areas.Identity.Pages.Account.Manage.Passkeys;
 
 /// <summary>The passkeys of one's own account, and the form that makes another.</summary>
 [FreshSignIn]
-public sealed class IndexModel(HospitalContext db, UserManager<Security.Account> accounts, PasskeyCeremony ceremony, FacilityBook book, TimeProvider time) : PageModel
+public sealed class IndexModel(UserManager<Security.Account> accounts, PasskeyCeremony ceremony, AccountNotices notices) : PageModel
 {
     private Security.Account account = null!;
 
@@ -34,7 +34,7 @@ public sealed class IndexModel(HospitalContext db, UserManager<Security.Account>
         BrokenRule.When(made is null, "This passkey was not accepted. Try once more.");
 
         made!.Name = Input.Name!.Trim();
-        db.Add(account.PasskeyLetter($"The passkey “{made.Name}” was added to your account", book, time.GetUtcNow()));
+        notices.Tell(account, $"The passkey “{made.Name}” was added to your account");
         await accounts.AddOrUpdatePasskeyAsync(account, made);
         TempData.Notice($"The passkey {made.Name} is added. It signs you in from now on.");
         return RedirectToPage();

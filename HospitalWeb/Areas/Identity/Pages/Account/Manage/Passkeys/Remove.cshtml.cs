@@ -1,5 +1,5 @@
 using HospitalWeb.Data;
-using HospitalWeb.Security.Passkeys;
+using HospitalWeb.Security;
 using HospitalWeb.Security.Sessions;
 using HospitalWeb.Web;
 using Microsoft.AspNetCore.Identity;
@@ -10,7 +10,7 @@ namespace HospitalWeb.Areas.Identity.Pages.Account.Manage.Passkeys;
 
 /// <summary>Takes a passkey from the account. Wherever else one is signed in is signed out: somebody may have used it there.</summary>
 [FreshSignIn]
-public sealed class RemoveModel(HospitalContext db, UserManager<Security.Account> accounts, SignInManager<Security.Account> signIn, FacilityBook book, TimeProvider time) : PageModel
+public sealed class RemoveModel(HospitalContext db, UserManager<Security.Account> accounts, SignInManager<Security.Account> signIn, AccountNotices notices) : PageModel
 {
     [FromRoute]
     public string Id { get; init; } = "";
@@ -30,7 +30,7 @@ public sealed class RemoveModel(HospitalContext db, UserManager<Security.Account
         if (await accounts.OwnPasskeyAsync(User, Id) is not { } own) return NotFound();
 
         await using var transaction = await db.Database.BeginTransactionAsync();
-        db.Add(own.Account.PasskeyLetter($"The passkey “{own.Passkey.Name}” was removed from your account", book, time.GetUtcNow()));
+        notices.Tell(own.Account, $"The passkey “{own.Passkey.Name}” was removed from your account");
         await accounts.RemovePasskeyAsync(own.Account, own.Passkey.CredentialId);
         await accounts.UpdateSecurityStampAsync(own.Account);
         await transaction.CommitAsync();

@@ -584,6 +584,32 @@ namespace HospitalWeb.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "AccountLink",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    TokenHash = table.Column<byte[]>(type: "bytea", fixedLength: true, maxLength: 32, nullable: false),
+                    Of = table.Column<byte[]>(type: "bytea", fixedLength: true, maxLength: 32, nullable: false),
+                    NewEmail = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    MadeAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
+                    EndsAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
+                    UsedAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountLink", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AccountLink_Account_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AccountLogin",
                 columns: table => new
                 {
@@ -1025,6 +1051,32 @@ namespace HospitalWeb.Migrations.Postgres
                         column: x => x.PatientId,
                         principalTable: "Patient",
                         principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PortalCode",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CodeHash = table.Column<byte[]>(type: "bytea", fixedLength: true, maxLength: 32, nullable: false),
+                    EndsAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
+                    UsedAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
+                    VoidedAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    Made_AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Made_At = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
+                    Made_Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PortalCode", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PortalCode_Patient_PatientId",
+                        column: x => x.PatientId,
+                        principalTable: "Patient",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -2347,6 +2399,22 @@ namespace HospitalWeb.Migrations.Postgres
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AccountLink_AccountId_MadeAt",
+                table: "AccountLink",
+                columns: new[] { "AccountId", "MadeAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountLink_EndsAt",
+                table: "AccountLink",
+                column: "EndsAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountLink_TokenHash",
+                table: "AccountLink",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AccountLogin_UserId",
                 table: "AccountLogin",
                 column: "UserId");
@@ -3007,6 +3075,17 @@ namespace HospitalWeb.Migrations.Postgres
                 column: "ReceiptId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PortalCode_CodeHash",
+                table: "PortalCode",
+                column: "CodeHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PortalCode_PatientId",
+                table: "PortalCode",
+                column: "PatientId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Practitioner_DepartmentId",
                 table: "Practitioner",
                 column: "DepartmentId");
@@ -3284,6 +3363,9 @@ namespace HospitalWeb.Migrations.Postgres
                 name: "AccountClaim");
 
             migrationBuilder.DropTable(
+                name: "AccountLink");
+
+            migrationBuilder.DropTable(
                 name: "AccountLogin");
 
             migrationBuilder.DropTable(
@@ -3402,6 +3484,9 @@ namespace HospitalWeb.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "PatientSearchTerm");
+
+            migrationBuilder.DropTable(
+                name: "PortalCode");
 
             migrationBuilder.DropTable(
                 name: "Printout");

@@ -582,6 +582,32 @@ namespace HospitalWeb.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "AccountLink",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Purpose = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    TokenHash = table.Column<byte[]>(type: "binary(32)", fixedLength: true, maxLength: 32, nullable: false),
+                    Of = table.Column<byte[]>(type: "binary(32)", fixedLength: true, maxLength: 32, nullable: false),
+                    NewEmail = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true),
+                    MadeAt = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: false),
+                    EndsAt = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: false),
+                    UsedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountLink", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AccountLink_Account_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AccountLogin",
                 columns: table => new
                 {
@@ -1023,6 +1049,32 @@ namespace HospitalWeb.Migrations.SqlServer
                         column: x => x.PatientId,
                         principalTable: "Patient",
                         principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PortalCode",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CodeHash = table.Column<byte[]>(type: "binary(32)", fixedLength: true, maxLength: 32, nullable: false),
+                    EndsAt = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: false),
+                    UsedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: true),
+                    VoidedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Made_AccountId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Made_At = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: false),
+                    Made_Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PortalCode", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PortalCode_Patient_PatientId",
+                        column: x => x.PatientId,
+                        principalTable: "Patient",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -2346,6 +2398,22 @@ namespace HospitalWeb.Migrations.SqlServer
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AccountLink_AccountId_MadeAt",
+                table: "AccountLink",
+                columns: new[] { "AccountId", "MadeAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountLink_EndsAt",
+                table: "AccountLink",
+                column: "EndsAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountLink_TokenHash",
+                table: "AccountLink",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AccountLogin_UserId",
                 table: "AccountLogin",
                 column: "UserId");
@@ -3006,6 +3074,17 @@ namespace HospitalWeb.Migrations.SqlServer
                 column: "ReceiptId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PortalCode_CodeHash",
+                table: "PortalCode",
+                column: "CodeHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PortalCode_PatientId",
+                table: "PortalCode",
+                column: "PatientId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Practitioner_DepartmentId",
                 table: "Practitioner",
                 column: "DepartmentId");
@@ -3284,6 +3363,9 @@ namespace HospitalWeb.Migrations.SqlServer
                 name: "AccountClaim");
 
             migrationBuilder.DropTable(
+                name: "AccountLink");
+
+            migrationBuilder.DropTable(
                 name: "AccountLogin");
 
             migrationBuilder.DropTable(
@@ -3402,6 +3484,9 @@ namespace HospitalWeb.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "PatientSearchTerm");
+
+            migrationBuilder.DropTable(
+                name: "PortalCode");
 
             migrationBuilder.DropTable(
                 name: "Printout");
