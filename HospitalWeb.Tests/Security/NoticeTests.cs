@@ -64,6 +64,7 @@ public sealed class NoticeTests(HospitalApp app) : AccountTest(app)
         }
 
         await ToldOnce(account, "Somebody signed in to your account on a new device: Safari on iPhone");
+        Assert.Equal(1, await App.UsingDb(db => db.OutgoingMails.CountAsync(m => m.To == account.Email)));
     }
 
     private async Task ToldOnce(Account account, string what)
