@@ -59,7 +59,7 @@ public sealed class ChartModel(HospitalContext db, FacilityClock clock, CurrentU
         Results = await db.LabResults.Of(PatientId).Current().OrderByDescending(r => r.CollectedAt).ThenBy(r => r.Id).Take(LatestResults)
             .Select(r => new Result(r.Analyte.Display, r.NumericValue, r.TextValue, r.Decimals, r.Unit, r.Flag, r.RangeLow, r.RangeHigh, r.CollectedAt)).ToListAsync();
         var events = await db.TimelineOf(PatientId, Kind, TimeKey.Parse(After)).Take(PageSize + 1).ToListAsync();
-        Events = [.. events.Take(PageSize)];
+        Events = [.. await db.WithComplaintsAsync([.. events.Take(PageSize)])];
         Next = events.Count > PageSize ? new TimeKey(Events[^1].At, Events[^1].Id).ToString() : null;
         return Page();
     }
