@@ -34,7 +34,7 @@ internal sealed class EncryptedRows : SaveChangesInterceptor, IMaterializationIn
     {
         if (EncryptedShape.Of(row.Metadata) is not { Count: > 0 } shapes) return;
 
-        var (id, key) = (row.Property<Guid>("Id").CurrentValue, KeyRing.Of(row.Context).Current(KeyPurpose.Fields));
+        var (id, key) = ((Guid)row.Property("Id").CurrentValue!, KeyRing.Of(row.Context).Current(KeyPurpose.Fields));
         foreach (var shape in shapes)
             foreach (var (owner, text) in shape.TextsOf(row.Entity).ToList())
             {

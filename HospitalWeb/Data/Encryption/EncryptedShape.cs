@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Concurrent;
 using System.Reflection;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace HospitalWeb.Data.Encryption;
@@ -12,7 +13,9 @@ internal sealed record EncryptedShape(IReadOnlyList<PropertyInfo> Way, PropertyI
 
     public static IReadOnlyList<EncryptedShape> Of(IReadOnlyEntityType entity) => Known.GetOrAdd(entity, e => [.. In(e, e.ClrType.Name, [])]);
 
-    public static bool IsEncrypted(IReadOnlyPropertyBase property) => property.FindAnnotation(Encryption.Annotation) is not null;
+    /// <summary>The text itself, or a list that holds such texts.</summary>
+    public static bool IsEncrypted(IReadOnlyPropertyBase property) =>
+        property.FindAnnotation(Encryption.Annotation) is not null || property is IReadOnlyComplexProperty part && part.ComplexType.GetProperties().Any(IsEncrypted);
 
     /// <summary>Each text with the object it stands in.</summary>
     public IEnumerable<(object Owner, string Text)> TextsOf(object row)
@@ -53,6 +56,6 @@ internal sealed record EncryptedShape(IReadOnlyList<PropertyInfo> Way, PropertyI
         }
 
         foreach (var part in type.GetComplexProperties())
-            Apply(part.ComplexType, isJson ? place : $"{place}.{part.Name}", all || IsEncrypted(part), isJson || part.ComplexType.IsMappedToJson());
+            Apply(part.ComplexType, isJson ? place : $"{place}.{part.Name}", all || part.FindAnnotation(Encryption.Annotation) is not null, isJson || part.ComplexType.IsMappedToJson());
     }
 }

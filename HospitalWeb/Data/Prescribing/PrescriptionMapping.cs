@@ -33,7 +33,7 @@ internal sealed class PrescriptionMapping : IEntityTypeConfiguration<Prescriptio
     public void Configure(EntityTypeBuilder<PrescriptionItem> item)
     {
         item.HasOne(i => i.Medication).WithMany().HasForeignKey(i => i.MedicationId);
-        item.Property(i => i.Instructions).HasMaxLength(PrescriptionItem.InstructionsMaxLength);
+        item.Property(i => i.Instructions).Encrypted();
         item.Property(i => i.QuantityUnit).HasMaxLength(Medication.UnitMaxLength);
         item.Property(i => i.CheckedBy).HasMaxLength(DrugKnowledge.EditionMaxLength);
         item.ComplexProperty(i => i.Medicine, medicine => medicine.ToJson());

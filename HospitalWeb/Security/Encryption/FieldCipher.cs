@@ -56,10 +56,10 @@ public static partial class FieldCipher
     internal static byte[] Seal(byte[] key, byte[] about, ReadOnlySpan<byte> secret)
     {
         var result = new byte[NonceLength + TagLength + secret.Length];
-        var (nonce, tag) = (result.AsSpan(0, NonceLength), result.AsSpan(NonceLength, TagLength));
+        var nonce = result.AsSpan(0, NonceLength);
         RandomNumberGenerator.Fill(nonce);
         using var aes = new AesGcm(key, TagLength);
-        aes.Encrypt(nonce, secret, result.AsSpan(NonceLength + TagLength), tag, about);
+        aes.Encrypt(nonce, secret, result.AsSpan(NonceLength + TagLength), result.AsSpan(NonceLength, TagLength), about);
         return result;
     }
 
