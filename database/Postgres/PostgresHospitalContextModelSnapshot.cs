@@ -1315,11 +1315,13 @@ namespace HospitalWeb.Migrations.Postgres
 
                                     b2.Property<string>("Differential")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("Impression")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
                                 });
 
                             b1.ComplexProperty(typeof(Dictionary<string, object>), "Objective", "HospitalWeb.Domain.Encounters.ClinicalNote.Content#SoapNote.Objective#Objective", b2 =>
@@ -1328,11 +1330,13 @@ namespace HospitalWeb.Migrations.Postgres
 
                                     b2.Property<string>("Examination")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("Investigations")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
                                 });
 
                             b1.ComplexProperty(typeof(Dictionary<string, object>), "Plan", "HospitalWeb.Domain.Encounters.ClinicalNote.Content#SoapNote.Plan#Plan", b2 =>
@@ -1341,11 +1345,13 @@ namespace HospitalWeb.Migrations.Postgres
 
                                     b2.Property<string>("Advice")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("Treatment")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.ComplexProperty(typeof(Dictionary<string, object>), "FollowUp", "HospitalWeb.Domain.Encounters.ClinicalNote.Content#SoapNote.Plan#Plan.FollowUp#FollowUp", b3 =>
                                         {
@@ -1353,7 +1359,8 @@ namespace HospitalWeb.Migrations.Postgres
 
                                             b3.Property<string>("Instructions")
                                                 .IsRequired()
-                                                .HasMaxLength(200);
+                                                .HasMaxLength(-1)
+                                                .HasAnnotation("Encrypted", true);
 
                                             b3.Property<DateOnly?>("On");
                                         });
@@ -1365,24 +1372,31 @@ namespace HospitalWeb.Migrations.Postgres
 
                                     b2.Property<string>("ChiefComplaint")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("FamilyAndSocialHistory")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("History")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("PastHistory")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("ReviewOfSystems")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
                                 });
+
+                            b1.HasPropertyAnnotation("Encrypted", true);
 
                             b1
                                 .ToJson("Content")
@@ -1440,8 +1454,9 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasColumnType("character varying(200)");
 
                     b.Property<string>("Note")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<DateOnly?>("OnsetOn")
                         .HasColumnType("date");
@@ -1623,8 +1638,9 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasColumnType("character varying(500)");
 
                     b.Property<string>("ChiefComplaint")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<string>("Class")
                         .IsRequired()
@@ -1876,8 +1892,9 @@ namespace HospitalWeb.Migrations.Postgres
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -1893,11 +1910,13 @@ namespace HospitalWeb.Migrations.Postgres
 
                                     b2.Property<string>("Differential")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("Impression")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
                                 });
 
                             b1.ComplexProperty(typeof(Dictionary<string, object>), "Objective", "HospitalWeb.Domain.Encounters.NoteAmendment.Content#SoapNote.Objective#Objective", b2 =>
@@ -1906,11 +1925,13 @@ namespace HospitalWeb.Migrations.Postgres
 
                                     b2.Property<string>("Examination")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("Investigations")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
                                 });
 
                             b1.ComplexProperty(typeof(Dictionary<string, object>), "Plan", "HospitalWeb.Domain.Encounters.NoteAmendment.Content#SoapNote.Plan#Plan", b2 =>
@@ -1919,11 +1940,13 @@ namespace HospitalWeb.Migrations.Postgres
 
                                     b2.Property<string>("Advice")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("Treatment")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.ComplexProperty(typeof(Dictionary<string, object>), "FollowUp", "HospitalWeb.Domain.Encounters.NoteAmendment.Content#SoapNote.Plan#Plan.FollowUp#FollowUp", b3 =>
                                         {
@@ -1931,7 +1954,8 @@ namespace HospitalWeb.Migrations.Postgres
 
                                             b3.Property<string>("Instructions")
                                                 .IsRequired()
-                                                .HasMaxLength(200);
+                                                .HasMaxLength(-1)
+                                                .HasAnnotation("Encrypted", true);
 
                                             b3.Property<DateOnly?>("On");
                                         });
@@ -1943,24 +1967,31 @@ namespace HospitalWeb.Migrations.Postgres
 
                                     b2.Property<string>("ChiefComplaint")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("FamilyAndSocialHistory")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("History")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("PastHistory")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("ReviewOfSystems")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
                                 });
+
+                            b1.HasPropertyAnnotation("Encrypted", true);
 
                             b1
                                 .ToJson("Content")
@@ -2130,8 +2161,9 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasColumnType("character varying(200)");
 
                     b.Property<string>("Note")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<Guid>("PatientId")
                         .HasColumnType("uuid");
@@ -2437,8 +2469,9 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<string>("ClinicalNotes")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<Guid?>("EncounterId")
                         .HasColumnType("uuid");
@@ -3280,8 +3313,9 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasColumnType("character varying(40)");
 
                     b.Property<string>("EndReason")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<string>("ImportedFrom")
                         .HasMaxLength(200)
@@ -3298,8 +3332,9 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<string>("Reaction")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<string>("Severity")
                         .HasMaxLength(40)
@@ -3312,8 +3347,9 @@ namespace HospitalWeb.Migrations.Postgres
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -3410,12 +3446,14 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasColumnType("timestamp(6) with time zone");
 
                     b.Property<string>("DuplicateReason")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<string>("Email")
-                        .HasMaxLength(254)
-                        .HasColumnType("character varying(254)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<string>("FamilyName")
                         .IsRequired()
@@ -3458,8 +3496,9 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasColumnType("character varying(100)");
 
                     b.Property<string>("MothersMaidenName")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<int>("Number")
                         .ValueGeneratedOnAdd()
@@ -3492,22 +3531,30 @@ namespace HospitalWeb.Migrations.Postgres
                             b1.IsRequired();
 
                             b1.Property<string>("City")
-                                .HasMaxLength(200);
+                                .HasMaxLength(-1)
+                                .HasAnnotation("Encrypted", true);
 
                             b1.Property<string>("Country")
-                                .HasMaxLength(200);
+                                .HasMaxLength(-1)
+                                .HasAnnotation("Encrypted", true);
 
                             b1.Property<string>("Line1")
-                                .HasMaxLength(200);
+                                .HasMaxLength(-1)
+                                .HasAnnotation("Encrypted", true);
 
                             b1.Property<string>("Line2")
-                                .HasMaxLength(200);
+                                .HasMaxLength(-1)
+                                .HasAnnotation("Encrypted", true);
 
                             b1.Property<string>("Postcode")
-                                .HasMaxLength(200);
+                                .HasMaxLength(-1)
+                                .HasAnnotation("Encrypted", true);
 
                             b1.Property<string>("State")
-                                .HasMaxLength(200);
+                                .HasMaxLength(-1)
+                                .HasAnnotation("Encrypted", true);
+
+                            b1.HasPropertyAnnotation("Encrypted", true);
 
                             b1
                                 .ToJson("Address")
@@ -3534,11 +3581,16 @@ namespace HospitalWeb.Migrations.Postgres
                             b1.IsRequired();
 
                             b1.Property<string>("Name")
-                                .IsRequired();
+                                .IsRequired()
+                                .HasAnnotation("Encrypted", true);
 
-                            b1.Property<string>("Phone");
+                            b1.Property<string>("Phone")
+                                .HasAnnotation("Encrypted", true);
 
-                            b1.Property<string>("Relationship");
+                            b1.Property<string>("Relationship")
+                                .HasAnnotation("Encrypted", true);
+
+                            b1.HasPropertyAnnotation("Encrypted", true);
 
                             b1
                                 .ToJson("Contacts")
@@ -3594,15 +3646,17 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<string>("ResolveReason")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<DateOnly?>("ReviewOn")
                         .HasColumnType("date");
 
                     b.Property<string>("Text")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -4053,8 +4107,9 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasColumnType("character varying(200)");
 
                     b.Property<string>("Note")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<int>("Number")
                         .ValueGeneratedOnAdd()
@@ -4192,8 +4247,9 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasColumnType("text[]");
 
                     b.Property<string>("Instructions")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<Guid?>("MedicationId")
                         .HasColumnType("uuid");
@@ -4429,8 +4485,9 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasColumnType("character varying(40)");
 
                     b.Property<string>("ReasonText")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<Guid?>("ReplacesId")
                         .HasColumnType("uuid");
@@ -4806,8 +4863,9 @@ namespace HospitalWeb.Migrations.Postgres
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -4838,13 +4896,15 @@ namespace HospitalWeb.Migrations.Postgres
                                 .HasColumnType("character varying(40)");
 
                             b1.Property<string>("OverrideReason")
-                                .HasMaxLength(1000)
-                                .HasColumnType("character varying(1000)");
+                                .HasMaxLength(-1)
+                                .HasColumnType("text")
+                                .HasAnnotation("Encrypted", true);
 
                             b1.Property<string>("Summary")
                                 .IsRequired()
-                                .HasMaxLength(8000)
-                                .HasColumnType("character varying(8000)");
+                                .HasMaxLength(-1)
+                                .HasColumnType("text")
+                                .HasAnnotation("Encrypted", true);
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Ended", "HospitalWeb.Domain.Wards.Admission.Ended#Stamp", b1 =>
@@ -5190,6 +5250,40 @@ namespace HospitalWeb.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("DataProtectionKey");
+                });
+
+            modelBuilder.Entity("HospitalWeb.Security.Encryption.DataKey", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(8)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(8)");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset?>("RetiredAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DataKey");
                 });
 
             modelBuilder.Entity("HospitalWeb.Security.Passkeys.PasskeyChallenge", b =>

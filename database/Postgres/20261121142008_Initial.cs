@@ -170,6 +170,22 @@ namespace HospitalWeb.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "DataKey",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(8)", unicode: false, maxLength: 8, nullable: false),
+                    Purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Wrapped = table.Column<byte[]>(type: "bytea", maxLength: 100, nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
+                    RetiredAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DataKey", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DataProtectionKey",
                 columns: table => new
                 {
@@ -433,13 +449,13 @@ namespace HospitalWeb.Migrations.Postgres
                     BirthDateIsEstimated = table.Column<bool>(type: "boolean", nullable: false),
                     DiedAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
                     Phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    Email = table.Column<string>(type: "text", maxLength: -1, nullable: true),
                     Language = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    MothersMaidenName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    MothersMaidenName = table.Column<string>(type: "text", maxLength: -1, nullable: true),
                     BloodGroup = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     BloodGroupIsConfirmed = table.Column<bool>(type: "boolean", nullable: false),
                     AllergyStatus = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    DuplicateReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    DuplicateReason = table.Column<string>(type: "text", maxLength: -1, nullable: true),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
                     AllergyReviewed_AccountId = table.Column<Guid>(type: "uuid", nullable: true),
                     AllergyReviewed_At = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
@@ -810,16 +826,16 @@ namespace HospitalWeb.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     PatientId = table.Column<Guid>(type: "uuid", nullable: false),
                     ImportedFrom = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Text = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Text = table.Column<string>(type: "text", maxLength: -1, nullable: false),
                     DrugClassCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     IngredientCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    Reaction = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Reaction = table.Column<string>(type: "text", maxLength: -1, nullable: true),
                     Severity = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     Criticality = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     Certainty = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     OnsetOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    EndReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    EndReason = table.Column<string>(type: "text", maxLength: -1, nullable: true),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
                     Ended_AccountId = table.Column<Guid>(type: "uuid", nullable: true),
                     Ended_At = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
@@ -925,9 +941,9 @@ namespace HospitalWeb.Migrations.Postgres
                     PatientId = table.Column<Guid>(type: "uuid", nullable: false),
                     Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Text = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Text = table.Column<string>(type: "text", maxLength: -1, nullable: true),
                     ReviewOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    ResolveReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    ResolveReason = table.Column<string>(type: "text", maxLength: -1, nullable: true),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
                     Raised_AccountId = table.Column<Guid>(type: "uuid", nullable: false),
                     Raised_At = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
@@ -1073,7 +1089,7 @@ namespace HospitalWeb.Migrations.Postgres
                     Mode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     WalkInOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    ReasonText = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    ReasonText = table.Column<string>(type: "text", maxLength: -1, nullable: true),
                     Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Priority = table.Column<int>(type: "integer", nullable: false),
                     OverlapReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
@@ -1231,7 +1247,7 @@ namespace HospitalWeb.Migrations.Postgres
                     Class = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     StartedAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
                     EndedAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
-                    ChiefComplaint = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    ChiefComplaint = table.Column<string>(type: "text", maxLength: -1, nullable: true),
                     Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     CancelReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     Priority = table.Column<int>(type: "integer", nullable: false),
@@ -1337,7 +1353,7 @@ namespace HospitalWeb.Migrations.Postgres
                     PatientId = table.Column<Guid>(type: "uuid", nullable: false),
                     EncounterId = table.Column<Guid>(type: "uuid", nullable: false),
                     PractitionerId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Reason = table.Column<string>(type: "text", maxLength: -1, nullable: false),
                     AdmittedAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
                     EndedAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
                     CancelReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
@@ -1346,8 +1362,8 @@ namespace HospitalWeb.Migrations.Postgres
                     Admitted_At = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
                     Admitted_Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Discharge_Destination = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    Discharge_OverrideReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    Discharge_Summary = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: true),
+                    Discharge_OverrideReason = table.Column<string>(type: "text", maxLength: -1, nullable: true),
+                    Discharge_Summary = table.Column<string>(type: "text", maxLength: -1, nullable: true),
                     Ended_AccountId = table.Column<Guid>(type: "uuid", nullable: true),
                     Ended_At = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
                     Ended_Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
@@ -1465,7 +1481,7 @@ namespace HospitalWeb.Migrations.Postgres
                     Category = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     OnsetOn = table.Column<DateOnly>(type: "date", nullable: true),
                     AbatedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Note = table.Column<string>(type: "text", maxLength: -1, nullable: true),
                     ErrorReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
                     Concept_Code = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
@@ -1573,7 +1589,7 @@ namespace HospitalWeb.Migrations.Postgres
                     EncounterId = table.Column<Guid>(type: "uuid", nullable: true),
                     OrderedById = table.Column<Guid>(type: "uuid", nullable: true),
                     Urgency = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
-                    ClinicalNotes = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    ClinicalNotes = table.Column<string>(type: "text", maxLength: -1, nullable: true),
                     ImportedFrom = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     VerificationCode = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: false),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
@@ -1688,7 +1704,7 @@ namespace HospitalWeb.Migrations.Postgres
                     Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Urgency = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
                     ValidUntil = table.Column<DateOnly>(type: "date", nullable: true),
-                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Note = table.Column<string>(type: "text", maxLength: -1, nullable: true),
                     CancelReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     ReplacesId = table.Column<Guid>(type: "uuid", nullable: true),
                     VerificationCode = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: false),
@@ -1744,7 +1760,7 @@ namespace HospitalWeb.Migrations.Postgres
                     PerformedAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
                     EndedAt = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
                     Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Note = table.Column<string>(type: "text", maxLength: -1, nullable: true),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
                     Concept_Code = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Concept_Display = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
@@ -1920,7 +1936,7 @@ namespace HospitalWeb.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     NoteId = table.Column<Guid>(type: "uuid", nullable: false),
                     Number = table.Column<int>(type: "integer", nullable: false),
-                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Reason = table.Column<string>(type: "text", maxLength: -1, nullable: false),
                     Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
                     Signed_AccountId = table.Column<Guid>(type: "uuid", nullable: false),
@@ -1983,7 +1999,7 @@ namespace HospitalWeb.Migrations.Postgres
                     Quantity = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: true),
                     QuantityUnit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     Refills = table.Column<int>(type: "integer", nullable: false),
-                    Instructions = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Instructions = table.Column<string>(type: "text", maxLength: -1, nullable: true),
                     Check = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     CheckedBy = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     QuantityDispensed = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
@@ -3198,6 +3214,9 @@ namespace HospitalWeb.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Credit");
+
+            migrationBuilder.DropTable(
+                name: "DataKey");
 
             migrationBuilder.DropTable(
                 name: "DataProtectionKey");

@@ -168,6 +168,22 @@ namespace HospitalWeb.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "DataKey",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false),
+                    Purpose = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Wrapped = table.Column<byte[]>(type: "varbinary(100)", maxLength: 100, nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: false),
+                    RetiredAt = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DataKey", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DataProtectionKey",
                 columns: table => new
                 {
@@ -431,13 +447,13 @@ namespace HospitalWeb.Migrations.SqlServer
                     BirthDateIsEstimated = table.Column<bool>(type: "bit", nullable: false),
                     DiedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: true),
                     Phone = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true),
+                    Email = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
                     Language = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    MothersMaidenName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    MothersMaidenName = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
                     BloodGroup = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     BloodGroupIsConfirmed = table.Column<bool>(type: "bit", nullable: false),
                     AllergyStatus = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    DuplicateReason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    DuplicateReason = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     AllergyReviewed_AccountId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     AllergyReviewed_At = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: true),
@@ -808,16 +824,16 @@ namespace HospitalWeb.Migrations.SqlServer
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     PatientId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     ImportedFrom = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    Text = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
                     DrugClassCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     IngredientCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    Reaction = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Reaction = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
                     Severity = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     Criticality = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     Certainty = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     OnsetOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    EndReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    EndReason = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Ended_AccountId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     Ended_At = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: true),
@@ -923,9 +939,9 @@ namespace HospitalWeb.Migrations.SqlServer
                     PatientId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Level = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Text = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
                     ReviewOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    ResolveReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    ResolveReason = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Raised_AccountId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Raised_At = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: false),
@@ -1071,7 +1087,7 @@ namespace HospitalWeb.Migrations.SqlServer
                     Mode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     WalkInOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Reason = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    ReasonText = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    ReasonText = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
                     Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Priority = table.Column<int>(type: "int", nullable: false),
                     OverlapReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
@@ -1229,7 +1245,7 @@ namespace HospitalWeb.Migrations.SqlServer
                     Class = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     StartedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: false),
                     EndedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: true),
-                    ChiefComplaint = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    ChiefComplaint = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
                     Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     CancelReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
                     Priority = table.Column<int>(type: "int", nullable: false),
@@ -1335,7 +1351,7 @@ namespace HospitalWeb.Migrations.SqlServer
                     PatientId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     EncounterId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     PractitionerId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
                     AdmittedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: false),
                     EndedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: true),
                     CancelReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
@@ -1344,8 +1360,8 @@ namespace HospitalWeb.Migrations.SqlServer
                     Admitted_At = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: false),
                     Admitted_Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     Discharge_Destination = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    Discharge_OverrideReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
-                    Discharge_Summary = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: true),
+                    Discharge_OverrideReason = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    Discharge_Summary = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
                     Ended_AccountId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     Ended_At = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: true),
                     Ended_Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true)
@@ -1463,7 +1479,7 @@ namespace HospitalWeb.Migrations.SqlServer
                     Category = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     OnsetOn = table.Column<DateOnly>(type: "date", nullable: true),
                     AbatedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
                     ErrorReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Concept_Code = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
@@ -1571,7 +1587,7 @@ namespace HospitalWeb.Migrations.SqlServer
                     EncounterId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     OrderedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     Urgency = table.Column<int>(type: "int", maxLength: 40, nullable: false),
-                    ClinicalNotes = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    ClinicalNotes = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
                     ImportedFrom = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     VerificationCode = table.Column<string>(type: "nvarchar(22)", maxLength: 22, nullable: false),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
@@ -1686,7 +1702,7 @@ namespace HospitalWeb.Migrations.SqlServer
                     Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Urgency = table.Column<int>(type: "int", maxLength: 40, nullable: false),
                     ValidUntil = table.Column<DateOnly>(type: "date", nullable: true),
-                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
                     CancelReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
                     ReplacesId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     VerificationCode = table.Column<string>(type: "nvarchar(22)", maxLength: 22, nullable: false),
@@ -1742,7 +1758,7 @@ namespace HospitalWeb.Migrations.SqlServer
                     PerformedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: false),
                     EndedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: true),
                     Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Concept_Code = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     Concept_Display = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
@@ -1918,7 +1934,7 @@ namespace HospitalWeb.Migrations.SqlServer
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     NoteId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Number = table.Column<int>(type: "int", nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
                     Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Signed_AccountId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
@@ -1981,7 +1997,7 @@ namespace HospitalWeb.Migrations.SqlServer
                     Quantity = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: true),
                     QuantityUnit = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     Refills = table.Column<int>(type: "int", nullable: false),
-                    Instructions = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Instructions = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
                     Check = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     CheckedBy = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     QuantityDispensed = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
@@ -3198,6 +3214,9 @@ namespace HospitalWeb.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Credit");
+
+            migrationBuilder.DropTable(
+                name: "DataKey");
 
             migrationBuilder.DropTable(
                 name: "DataProtectionKey");
