@@ -21,6 +21,7 @@ public sealed class HospitalApp(TestServer server) : WebApplicationFactory<Progr
 
     // Each program keeps its own letters and its own memory of the audit trail's end; copies of one database need one key.
     private static readonly string AuditKey = Convert.ToBase64String(Enumerable.Repeat((byte)7, 32).ToArray());
+    public const string MasterKey = "q7vJ5mB0o4p3l2H8yR1sT6uW9xZcVbNaKdFgHjLeQwE=";
     private readonly string dataFolder = server.DataFolderOfItsOwn();
 
     public async ValueTask InitializeAsync()
@@ -39,6 +40,7 @@ public sealed class HospitalApp(TestServer server) : WebApplicationFactory<Progr
         builder.UseSetting("Limits:Run", "false");
         builder.UseSetting("HOSPITAL_DATA", dataFolder);
         builder.UseSetting("Audit:Key", AuditKey);
+        builder.UseSetting("Encryption:MasterKey", MasterKey);
         foreach (var (name, value) in Settings) builder.UseSetting(name, value);
         builder.ConfigureTestServices(services =>
         {

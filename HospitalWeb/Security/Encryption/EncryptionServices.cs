@@ -6,6 +6,8 @@ public static class EncryptionServices
     {
         services.AddSingleton<MasterKey>();
         services.AddSingleton<KeyRing>();
+        services.AddScoped<KeyRotation>();
+        services.AddScoped<FieldCheck>();
         services.AddHostedService<Opening>();
     }
 

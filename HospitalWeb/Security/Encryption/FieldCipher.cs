@@ -38,7 +38,7 @@ public static partial class FieldCipher
     public static partial Regex Fields();
 
     /// <summary>Each part with its length, so that no two lists of parts are the same bytes.</summary>
-    internal static byte[] Parts(params ReadOnlySpan<string> parts)
+    public static byte[] Parts(params ReadOnlySpan<string> parts)
     {
         using var content = new MemoryStream();
         Span<byte> length = stackalloc byte[sizeof(int)];
@@ -53,7 +53,7 @@ public static partial class FieldCipher
         return content.ToArray();
     }
 
-    internal static byte[] Seal(byte[] key, byte[] about, ReadOnlySpan<byte> secret)
+    public static byte[] Seal(byte[] key, byte[] about, ReadOnlySpan<byte> secret)
     {
         var result = new byte[NonceLength + TagLength + secret.Length];
         var nonce = result.AsSpan(0, NonceLength);
@@ -63,7 +63,7 @@ public static partial class FieldCipher
         return result;
     }
 
-    internal static byte[]? Open(byte[] key, byte[] about, ReadOnlySpan<byte> secret)
+    public static byte[]? Open(byte[] key, byte[] about, ReadOnlySpan<byte> secret)
     {
         if (secret.Length < NonceLength + TagLength) return null;
 
