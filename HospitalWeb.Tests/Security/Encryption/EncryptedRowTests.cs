@@ -104,7 +104,7 @@ public sealed class EncryptedRowTests(HospitalApp app) : IClassFixture<HospitalA
 
     private async Task<(long, IReadOnlyList<string>)> CheckAsync() => await Scoped<FieldCheck>().RunAsync(TestContext.Current.CancellationToken);
 
-    private async Task Refused(Func<HospitalContext, Task> query) => Assert.Contains("is encrypted", (await Assert.ThrowsAnyAsync<InvalidOperationException>(() => app.UsingDb(query))).Message, StringComparison.Ordinal);
+    private async Task Refused(Func<HospitalContext, Task> query) => Assert.Contains("is encrypted", (await Assert.ThrowsAnyAsync<InvalidOperationException>(() => app.UsingDb(query))).ToString(), StringComparison.Ordinal);
 
     private Task<string> EmailAsync(Patient patient) => RawAsync($"SELECT \"Email\" FROM \"Patient\" WHERE \"Id\" = '{patient.Id}'");
 

@@ -1,3 +1,5 @@
+using System.Data.Common;
+using System.Runtime.CompilerServices;
 using HospitalWeb.Security.Encryption;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -5,9 +7,13 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace HospitalWeb.Data.Encryption;
 
-/// <summary>Binds each encrypted text to its row before it is written, and refuses a row that holds another row's text.</summary>
-internal sealed class EncryptedRows : SaveChangesInterceptor, IMaterializationInterceptor
+/// <summary>
+/// Binds each encrypted text to its row before it is written, and refuses a row that holds another row's text.
+/// JSON documents are filled in after their row is made: those are looked at when the next row comes, or the last one has.
+/// </summary>
+internal sealed class EncryptedRows : SaveChangesInterceptor, IMaterializationInterceptor, IDbCommandInterceptor
 {
+    private static readonly ConditionalWeakTable<DbContext, List<(object Row, Guid Id, IReadOnlyList<EncryptedShape> Shapes)>> Waiting = [];
     public static readonly EncryptedRows Instance = new();
 
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData data, InterceptionResult<int> result, CancellationToken token = default) => new(SavingChanges(data, result));
@@ -23,11 +29,36 @@ internal sealed class EncryptedRows : SaveChangesInterceptor, IMaterializationIn
         if (EncryptedShape.Of(data.EntityType) is not { Count: > 0 } shapes) return row;
 
         var id = data.GetPropertyValue<Guid>("Id");
+        if (data.Context is { } db)
+        {
+            Check(db);
+            Waiting.GetOrCreateValue(db).Add((row, id, shapes));
+        }
+
+        return row;
+    }
+
+    public InterceptionResult DataReaderDisposing(DbCommand command, DataReaderDisposingEventData data, InterceptionResult result)
+    {
+        if (data.Context is { } db) Check(db);
+        return result;
+    }
+
+    private static void Check(DbContext db)
+    {
+        if (!Waiting.TryGetValue(db, out var rows) || rows.Count == 0) return;
+
+        var seen = rows.ToList();
+        rows.Clear();
+        foreach (var (row, id, shapes) in seen) Check(row, id, shapes);
+    }
+
+    private static void Check(object row, Guid id, IReadOnlyList<EncryptedShape> shapes)
+    {
         foreach (var shape in shapes)
             foreach (var (_, text) in shape.TextsOf(row))
                 if (Binding.Of(text, shape.Place) is { } binding && binding.Row != id)
                     throw new FieldTampered($"{shape.Place} of {id} holds the text of {binding.Row}: somebody moved it in the database.");
-        return row;
     }
 
     private static void Bind(EntityEntry row)
