@@ -28,8 +28,7 @@ public sealed class KeyRotationTests(HospitalApp app) : IClassFixture<HospitalAp
         using var done = new CancellationTokenSource();
 
         var work = Enumerable.Range(0, Workers).Select(worker => Task.Run(() => WorkAsync(patients, worker, done.Token))).ToList();
-        int code;
-        await using (var scope = app.Services.CreateAsyncScope()) code = await scope.ServiceProvider.GetRequiredService<KeyRotation>().RunAsync(TextWriter.Null, TestContext.Current.CancellationToken);
+        var code = await RotateAsync();
         await done.CancelAsync();
         var rounds = (await Task.WhenAll(work)).Sum();
 
@@ -44,6 +43,12 @@ public sealed class KeyRotationTests(HospitalApp app) : IClassFixture<HospitalAp
         Assert.True(fields > HowMany);
         Assert.Empty(faults);
         await Assert.ThrowsAnyAsync<DbException>(() => app.UsingDb(db => db.Database.ExecuteSqlRawAsync("UPDATE \"ClinicalNote\" SET \"Hash\" = NULL")));
+    }
+
+    private async Task<int> RotateAsync()
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<KeyRotation>().RunAsync(TextWriter.Null, TestContext.Current.CancellationToken);
     }
 
     // Each worker has its own patients: whoever fails, fails by the rotation.

@@ -12,7 +12,7 @@ public sealed record EncryptedCell(Guid Id, string Text);
 
 public static class EncryptedColumnQueries
 {
-    private const int AtOnce = 200;
+    private const int AtOnce = 200, IdLength = 36;
 
     extension(HospitalContext db)
     {
@@ -26,9 +26,9 @@ public static class EncryptedColumnQueries
             for (var after = Guid.Empty; ;)
             {
                 var sql = db.Database.IsSqlServer()
-                    ? $"SELECT TOP({AtOnce}) \"Id\", {text} AS \"Text\" FROM \"{column.Table}\" WHERE \"Id\" > {{0}} AND {text} LIKE '%e1:%' ORDER BY \"Id\""
-                    : $"SELECT \"Id\", {text} AS \"Text\" FROM \"{column.Table}\" WHERE \"Id\" > {{0}} AND {text} LIKE '%e1:%' ORDER BY \"Id\" LIMIT {AtOnce}";
-                var cells = await db.Database.SqlQueryRaw<EncryptedCell>(sql, after).ToListAsync(token);
+                    ? $"SELECT TOP({AtOnce}) CONCAT(\"Id\", {text}) AS \"Value\" FROM \"{column.Table}\" WHERE \"Id\" > {{0}} AND {text} LIKE '%e1:%' ORDER BY \"Id\""
+                    : $"SELECT \"Id\"::text || {text} AS \"Value\" FROM \"{column.Table}\" WHERE \"Id\" > {{0}} AND {text} LIKE '%e1:%' ORDER BY \"Id\" LIMIT {AtOnce}";
+                var cells = (await db.Database.SqlQueryRaw<string>(sql, after).ToListAsync(token)).ConvertAll(cell => new EncryptedCell(Guid.Parse(cell.AsSpan(0, IdLength)), cell[IdLength..]));
                 if (cells.Count > 0) yield return cells;
                 if (cells.Count < AtOnce) yield break;
                 after = cells[^1].Id;
