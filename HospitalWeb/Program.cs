@@ -11,6 +11,7 @@ using HospitalWeb.Jobs;
 using HospitalWeb.Mail;
 using HospitalWeb.Printing;
 using HospitalWeb.Security;
+using HospitalWeb.Security.Encryption;
 using HospitalWeb.Security.Sessions;
 using HospitalWeb.Web;
 using HospitalWeb.Web.Live;
@@ -25,6 +26,7 @@ builder.Logging.ClearProviders().AddSerilog(new LoggerConfiguration().ReadFrom.C
 if (builder.Configuration["HOSPITAL_URL"] is { Length: > 0 } url) builder.WebHost.UseUrls(url);
 
 var database = builder.AddHospitalDatabase();
+builder.Services.AddFieldEncryption();
 builder.Services.AddHostedService<StartCheck>();
 builder.Services.AddSecurityHeaders();
 builder.AddReach();

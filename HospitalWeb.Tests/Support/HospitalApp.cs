@@ -24,6 +24,7 @@ public sealed class HospitalApp(TestServer server) : WebApplicationFactory<Progr
 
     // Each program keeps its own letters and its own memory of the audit trail's end; copies of one database need one key.
     private static readonly string AuditKey = Convert.ToBase64String(Enumerable.Repeat((byte)7, 32).ToArray());
+    public const string MasterKey = "q7vJ5mB0o4p3l2H8yR1sT6uW9xZcVbNaKdFgHjLeQwE=";
     private readonly string dataFolder = server.DataFolderOfItsOwn();
 
     public async ValueTask InitializeAsync()
@@ -44,6 +45,7 @@ public sealed class HospitalApp(TestServer server) : WebApplicationFactory<Progr
         builder.UseSetting("Audit:Key", AuditKey);
         // What costs a guesser a quarter of a second would cost a run of all tests minutes.
         builder.UseSetting("Passwords:Rounds", "1000");
+        builder.UseSetting("Encryption:MasterKey", MasterKey);
         foreach (var (name, value) in Settings) builder.UseSetting(name, value);
         builder.ConfigureTestServices(services =>
         {

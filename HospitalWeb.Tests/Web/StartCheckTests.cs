@@ -12,7 +12,7 @@ public sealed class StartCheckTests(TestServer server)
     private const string Key = "hG1s0Qm7nYp0w0xv1n7tTQ3i1c2m5w8Zr9k4e6b2a0c=";
     private static readonly Dictionary<string, string?> Safe = new()
     {
-        ["Audit:Key"] = Key, ["HOSPITAL_URL"] = "http://0.0.0.0:5080", ["PublicUrl"] = "https://hospital.example", ["Proxies"] = "10.0.0.5",
+        ["Audit:Key"] = Key, ["Encryption:MasterKey"] = HospitalApp.MasterKey, ["HOSPITAL_URL"] = "http://0.0.0.0:5080", ["PublicUrl"] = "https://hospital.example", ["Proxies"] = "10.0.0.5",
     };
 
     [Fact]
@@ -23,6 +23,9 @@ public sealed class StartCheckTests(TestServer server)
     [InlineData("Audit:Key", "c2hvcnQ=", "needs 32")]
     [InlineData("Audit:Key", "BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc=", "is a sample")]
     [InlineData("Passwords:Rounds", "209999", "at least 210000 rounds")]
+    [InlineData("Encryption:MasterKey", "c2hvcnQ=", "needs 32")]
+    [InlineData("Encryption:MasterKey", "BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc=", "is a sample")]
+    [InlineData("Encryption:MasterKey", "", "is not set")]
     [InlineData("PublicUrl", "", "PublicUrl is not set")]
     [InlineData("PublicUrl", "http://hospital.example", "does not begin with https")]
     [InlineData("PublicUrl", "nonsense", "AllowedHosts is *")]
@@ -73,5 +76,5 @@ public sealed class StartCheckTests(TestServer server)
     private static HostingEnvironment Production => new() { EnvironmentName = "Production", ContentRootPath = Path.GetTempPath() };
 
     private static StartCheck Check(IConfiguration settings, AuditKey key) => new(null!, settings, Production,
-        settings["Database"] is { } connection ? new(DatabaseProvider.SqlServer, connection) : new(DatabaseProvider.Postgres, "Host=."), key, new(settings), TimeProvider.System);
+        settings["Database"] is { } connection ? new(DatabaseProvider.SqlServer, connection) : new(DatabaseProvider.Postgres, "Host=."), key, new(settings, Production), new(settings), TimeProvider.System);
 }

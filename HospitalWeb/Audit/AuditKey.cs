@@ -1,5 +1,4 @@
-using System.Security.Cryptography;
-using HospitalWeb.Data;
+using HospitalWeb.Security.Encryption;
 
 namespace HospitalWeb.Audit;
 
@@ -9,16 +8,9 @@ namespace HospitalWeb.Audit;
 /// </summary>
 public sealed class AuditKey(IConfiguration settings, IHostEnvironment host)
 {
-    private const int Length = 32;
+    private readonly KeyFile file = new(settings, host, "Audit:Key", "audit.key");
 
-    private readonly string folder = Path.Combine(DataFolder.Of(settings, host.ContentRootPath), "keys");
-    private readonly Lock making = new();
-    private byte[]? bytes;
-
-    public byte[] Bytes
-    {
-        get { lock (making) return bytes ??= Configured() ?? FromFile(); }
-    }
+    public byte[] Bytes => file.Bytes;
 
     public (long Sequence, byte[] Hash)? Remembered
     {
@@ -30,44 +22,15 @@ public sealed class AuditKey(IConfiguration settings, IHostEnvironment host)
         }
     }
 
-    public bool IsReadableByOthers => !OperatingSystem.IsWindows() && Configured() is null && File.Exists(KeyFile)
-        && (File.GetUnixFileMode(KeyFile) & (UnixFileMode.GroupRead | UnixFileMode.OtherRead)) != 0;
+    public bool IsReadableByOthers => file.IsReadableByOthers;
 
-    private string KeyFile => Path.Combine(folder, "audit.key");
-    private string HeadFile => Path.Combine(folder, "audit.head");
+    private string HeadFile => Path.Combine(file.Folder, "audit.head");
 
     public void Remember(long sequence, byte[] hash)
     {
-        MakeFolder();
+        file.MakeFolder();
         var draft = $"{HeadFile}.{Environment.ProcessId}";
         File.WriteAllText(draft, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{sequence} {Convert.ToHexStringLower(hash)}\n"));
         File.Move(draft, HeadFile, overwrite: true);
-    }
-
-    private byte[]? Configured() => settings["Audit:Key"] is { Length: > 0 } text ? Convert.FromBase64String(text) : null;
-
-    private byte[] FromFile()
-    {
-        if (!File.Exists(KeyFile)) Make(KeyFile);
-        return Convert.FromBase64String(File.ReadAllText(KeyFile));
-    }
-
-    private void Make(string file)
-    {
-        MakeFolder();
-        var draft = $"{file}.{Guid.NewGuid():N}";
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using (var stream = new StreamWriter(draft, options)) stream.Write(Convert.ToBase64String(RandomNumberGenerator.GetBytes(Length)));
-
-        // Two processes may start at once: the first key stays.
-        try { File.Move(draft, file, overwrite: false); }
-        catch (IOException) when (File.Exists(file)) { File.Delete(draft); }
-    }
-
-    private void MakeFolder()
-    {
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
-        else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 }

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using HospitalWeb.Data.Encryption;
 using HospitalWeb.Domain;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -28,7 +29,7 @@ internal static class RowChanges
         IEnumerable<ComplexCollectionEntry> lists, EntityEntry row, EntityState state)
     {
         foreach (var property in properties.Where(p => !Bookkeeping.Contains(p.Metadata.Name) && !p.Metadata.IsPrimaryKey()))
-            Put(changes, prefix + property.Metadata.Name, property.Metadata, state,
+            Put(changes, prefix + property.Metadata.Name, property.Metadata, row, state,
                 state == EntityState.Added ? null : Plain(property.Metadata, property.OriginalValue),
                 state == EntityState.Deleted ? null : Plain(property.Metadata, property.CurrentValue));
 
@@ -36,16 +37,17 @@ internal static class RowChanges
             Add(changes, $"{prefix}{part.Metadata.Name}.", part.Properties, part.ComplexProperties, part.ComplexCollections, row, state);
 
         foreach (var list in lists)
-            Put(changes, prefix + list.Metadata.Name, list.Metadata, state,
+            Put(changes, prefix + list.Metadata.Name, list.Metadata, row, state,
                 state == EntityState.Added ? null : Plain(row.OriginalValues[list.Metadata]),
                 state == EntityState.Deleted ? null : Plain(list.CurrentValue));
     }
 
-    private static void Put(JsonObject changes, string name, IPropertyBase property, EntityState state, JsonNode? before, JsonNode? after)
+    private static void Put(JsonObject changes, string name, IPropertyBase property, EntityEntry row, EntityState state, JsonNode? before, JsonNode? after)
     {
         if (JsonNode.DeepEquals(before, after)) return;
 
         var secret = IdentitySecrets.Contains(property.Name) || property.PropertyInfo?.GetCustomAttribute<SecretAttribute>() is not null;
+        if (EncryptedShape.IsEncrypted(property)) (before, after) = (AuditTexts.Seal(row, name, before), AuditTexts.Seal(row, name, after));
         var change = new JsonObject();
         if (state != EntityState.Added) change["before"] = secret && before is not null ? Kept : before;
         if (state != EntityState.Deleted) change["after"] = secret && after is not null ? Kept : after;
@@ -53,7 +55,7 @@ internal static class RowChanges
     }
 
     private static JsonNode? Plain(IProperty property, object? value) =>
-        Plain(value is not null && property.GetTypeMapping().Converter is { } converter && value is not System.Collections.IList ? converter.ConvertToProvider(value) : value);
+        Plain(value is not null && !EncryptedShape.IsEncrypted(property) && property.GetTypeMapping().Converter is { } converter && value is not System.Collections.IList ? converter.ConvertToProvider(value) : value);
 
     private static JsonNode? Plain(object? value) => value switch
     {

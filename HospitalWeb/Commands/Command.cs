@@ -13,6 +13,8 @@ public sealed record Command(string Name, string Arguments, bool NeedsDatabase, 
         new("database migrate", "", NeedsDatabase: true, DatabaseCommands.MigrateAsync),
         new("audit verify", "", NeedsDatabase: true, (services, _, token) => services.GetRequiredService<Audit.AuditVerification>().PrintAsync(Console.Out, token)),
         new("audit archive", "", NeedsDatabase: true, (services, _, token) => services.GetRequiredService<Audit.AuditArchive>().RunAsync(Console.Out, token)),
+        new("encryption rotate", "", NeedsDatabase: true, (services, _, token) => services.GetRequiredService<Security.Encryption.KeyRotation>().RunAsync(Console.Out, token)),
+        new("encryption verify", "", NeedsDatabase: true, (services, _, token) => services.GetRequiredService<Security.Encryption.FieldCheck>().PrintAsync(Console.Out, token)),
         new("import fhir", FhirImport.Arguments, NeedsDatabase: true, FhirImport.CommandAsync),
         new("import icd10", "file", NeedsDatabase: true, IcdImport.CommandAsync),
     ];

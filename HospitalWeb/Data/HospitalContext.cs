@@ -1,3 +1,4 @@
+using HospitalWeb.Data.Encryption;
 using HospitalWeb.Security;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -17,7 +18,7 @@ public abstract class HospitalContext(DbContextOptions options) : IdentityDbCont
 
     protected override void OnConfiguring(DbContextOptionsBuilder options)
     {
-        options.AddInterceptors(VersionStamp.Instance);
+        options.AddInterceptors(EncryptedRows.Instance, VersionStamp.Instance, EncryptedQueries.Instance);
         if (options.Options.FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider is null) options.UseApplicationServiceProvider(Hostless);
     }
 

@@ -1,3 +1,4 @@
+using HospitalWeb.Data.Encryption;
 using HospitalWeb.Domain;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -32,6 +33,7 @@ internal static class HouseConventions
             foreach (var key in entity.GetForeignKeys().Where(key => !key.IsOwnership && key.DeleteBehavior != DeleteBehavior.ClientCascade)) key.DeleteBehavior = DeleteBehavior.Restrict;
             foreach (var text in entity.GetProperties().Where(text => sqlServer && text.GetCollation() == Ordinal)) text.SetCollation("Latin1_General_100_BIN2");
             foreach (var part in entity.GetComplexProperties()) SizeParts(part);
+            EncryptedShape.Apply(entity, entity.ClrType.Name);
 
             if (entity.ClrType.IsAssignableTo(typeof(INumbered))) NumberFromSequence(model, entity, sqlServer);
             if (entity.ClrType.IsAssignableTo(typeof(IImported))) ImportOnlyOnce(entity);

@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using HospitalWeb.Data;
 using HospitalWeb.Domain;
+using HospitalWeb.Security.Encryption;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
@@ -17,7 +18,11 @@ public static class DataProtectionKeys
     {
         builder.Services.AddDataProtection().SetApplicationName("HospitalWeb");
         builder.Services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(services =>
-            new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository = new Repository(services.GetRequiredService<IServiceScopeFactory>())));
+            new ConfigureOptions<KeyManagementOptions>(keys =>
+            {
+                keys.XmlRepository = new Repository(services.GetRequiredService<IServiceScopeFactory>());
+                keys.XmlEncryptor = new DataProtectionEncryptor(services.GetRequiredService<MasterKey>());
+            }));
     }
 
     private sealed class Repository(IServiceScopeFactory scopes) : IXmlRepository

@@ -3,6 +3,7 @@ using HospitalWeb.Audit;
 using HospitalWeb.Data;
 using HospitalWeb.Data.Audit;
 using HospitalWeb.Data.Facilities;
+using HospitalWeb.Security.Encryption;
 using HospitalWeb.Security.Passwords;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HospitalWeb.Web;
 
 /// <summary>What makes the program refuse to start rather than run unsafely, each in one sentence. In Development most is allowed.</summary>
-public sealed class StartCheck(IServiceScopeFactory scopes, IConfiguration settings, IHostEnvironment environment, HospitalDatabase database, AuditKey key, AuditRetention retention, TimeProvider time) : IHostedService
+public sealed class StartCheck(IServiceScopeFactory scopes, IConfiguration settings, IHostEnvironment environment, HospitalDatabase database, AuditKey key, MasterKey master, AuditRetention retention, TimeProvider time) : IHostedService
 {
     private const int KeyBytes = 32;
     private static readonly TimeSpan ClockMayLag = TimeSpan.FromMinutes(5);
@@ -38,8 +39,12 @@ public sealed class StartCheck(IServiceScopeFactory scopes, IConfiguration setti
         if (Environment.Version.Major < 10) yield return $"The .NET runtime {Environment.Version} is older than 10.0: install the present one.";
         if (retention.IsTooShort) yield return $"Audit:RetentionYears is {retention.Asked}: the audit trail is kept at least {Domain.Audit.AuditSegment.YearsKeptAtLeast} years.";
         if (key.Bytes.Length < KeyBytes) yield return $"The audit key has {key.Bytes.Length} bytes: it needs {KeyBytes}.";
+        if (master.IsReadableByOthers) yield return "The master key's file can be read by others: take their permission away (chmod 600).";
+        else if (master.Length != KeyBytes) yield return $"The master key has {master.Length} bytes: it needs {KeyBytes}.";
         if (!environment.IsProduction()) yield break;
 
+        if (!master.IsConfigured && database.Provider != DatabaseProvider.Embedded) yield return "Encryption:MasterKey is not set: every server of a shared database needs the same one.";
+        if (master.IsSample) yield return "The master key is a sample: make one with \"openssl rand -base64 32\".";
         if (key.Bytes.Distinct().Count() < KeyBytes / 4) yield return "The audit key is a sample: make one with \"openssl rand -base64 32\".";
         if (key.IsReadableByOthers) yield return "The audit key's file can be read by others: take their permission away (chmod 600).";
         if (PasswordHashing.RoundsOf(settings) < PasswordHashing.FewestRounds) yield return $"Passwords:Rounds is {PasswordHashing.RoundsOf(settings)}: passwords are kept with at least {PasswordHashing.FewestRounds} rounds.";

@@ -1453,11 +1453,13 @@ namespace HospitalWeb.Migrations.Postgres
 
                                     b2.Property<string>("Differential")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("Impression")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
                                 });
 
                             b1.ComplexProperty(typeof(Dictionary<string, object>), "Objective", "HospitalWeb.Domain.Encounters.ClinicalNote.Content#SoapNote.Objective#Objective", b2 =>
@@ -1466,11 +1468,13 @@ namespace HospitalWeb.Migrations.Postgres
 
                                     b2.Property<string>("Examination")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("Investigations")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
                                 });
 
                             b1.ComplexProperty(typeof(Dictionary<string, object>), "Plan", "HospitalWeb.Domain.Encounters.ClinicalNote.Content#SoapNote.Plan#Plan", b2 =>
@@ -1479,11 +1483,13 @@ namespace HospitalWeb.Migrations.Postgres
 
                                     b2.Property<string>("Advice")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("Treatment")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.ComplexProperty(typeof(Dictionary<string, object>), "FollowUp", "HospitalWeb.Domain.Encounters.ClinicalNote.Content#SoapNote.Plan#Plan.FollowUp#FollowUp", b3 =>
                                         {
@@ -1491,7 +1497,8 @@ namespace HospitalWeb.Migrations.Postgres
 
                                             b3.Property<string>("Instructions")
                                                 .IsRequired()
-                                                .HasMaxLength(200);
+                                                .HasMaxLength(-1)
+                                                .HasAnnotation("Encrypted", true);
 
                                             b3.Property<DateOnly?>("On");
                                         });
@@ -1503,24 +1510,31 @@ namespace HospitalWeb.Migrations.Postgres
 
                                     b2.Property<string>("ChiefComplaint")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("FamilyAndSocialHistory")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("History")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("PastHistory")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("ReviewOfSystems")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
                                 });
+
+                            b1.HasPropertyAnnotation("Encrypted", true);
 
                             b1
                                 .ToJson("Content")
@@ -1578,8 +1592,9 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasColumnType("character varying(200)");
 
                     b.Property<string>("Note")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<DateOnly?>("OnsetOn")
                         .HasColumnType("date");
@@ -1761,8 +1776,9 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasColumnType("character varying(500)");
 
                     b.Property<string>("ChiefComplaint")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<string>("Class")
                         .IsRequired()
@@ -2014,8 +2030,9 @@ namespace HospitalWeb.Migrations.Postgres
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -2031,11 +2048,13 @@ namespace HospitalWeb.Migrations.Postgres
 
                                     b2.Property<string>("Differential")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("Impression")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
                                 });
 
                             b1.ComplexProperty(typeof(Dictionary<string, object>), "Objective", "HospitalWeb.Domain.Encounters.NoteAmendment.Content#SoapNote.Objective#Objective", b2 =>
@@ -2044,11 +2063,13 @@ namespace HospitalWeb.Migrations.Postgres
 
                                     b2.Property<string>("Examination")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("Investigations")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
                                 });
 
                             b1.ComplexProperty(typeof(Dictionary<string, object>), "Plan", "HospitalWeb.Domain.Encounters.NoteAmendment.Content#SoapNote.Plan#Plan", b2 =>
@@ -2057,11 +2078,13 @@ namespace HospitalWeb.Migrations.Postgres
 
                                     b2.Property<string>("Advice")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("Treatment")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.ComplexProperty(typeof(Dictionary<string, object>), "FollowUp", "HospitalWeb.Domain.Encounters.NoteAmendment.Content#SoapNote.Plan#Plan.FollowUp#FollowUp", b3 =>
                                         {
@@ -2069,7 +2092,8 @@ namespace HospitalWeb.Migrations.Postgres
 
                                             b3.Property<string>("Instructions")
                                                 .IsRequired()
-                                                .HasMaxLength(200);
+                                                .HasMaxLength(-1)
+                                                .HasAnnotation("Encrypted", true);
 
                                             b3.Property<DateOnly?>("On");
                                         });
@@ -2081,24 +2105,31 @@ namespace HospitalWeb.Migrations.Postgres
 
                                     b2.Property<string>("ChiefComplaint")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("FamilyAndSocialHistory")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("History")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("PastHistory")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("ReviewOfSystems")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
                                 });
+
+                            b1.HasPropertyAnnotation("Encrypted", true);
 
                             b1
                                 .ToJson("Content")
@@ -2268,8 +2299,9 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasColumnType("character varying(200)");
 
                     b.Property<string>("Note")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<Guid>("PatientId")
                         .HasColumnType("uuid");
@@ -2575,8 +2607,9 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<string>("ClinicalNotes")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<Guid?>("EncounterId")
                         .HasColumnType("uuid");
@@ -3418,8 +3451,9 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasColumnType("character varying(40)");
 
                     b.Property<string>("EndReason")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<string>("ImportedFrom")
                         .HasMaxLength(200)
@@ -3436,8 +3470,9 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<string>("Reaction")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<string>("Severity")
                         .HasMaxLength(40)
@@ -3450,8 +3485,9 @@ namespace HospitalWeb.Migrations.Postgres
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -3548,12 +3584,14 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasColumnType("timestamp(6) with time zone");
 
                     b.Property<string>("DuplicateReason")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<string>("Email")
-                        .HasMaxLength(254)
-                        .HasColumnType("character varying(254)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<string>("FamilyName")
                         .IsRequired()
@@ -3599,8 +3637,9 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasColumnType("character varying(100)");
 
                     b.Property<string>("MothersMaidenName")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<int>("Number")
                         .ValueGeneratedOnAdd()
@@ -3616,8 +3655,9 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasColumnType("character varying(100)");
 
                     b.Property<string>("ProtectionReason")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<string>("Sex")
                         .IsRequired()
@@ -3637,22 +3677,30 @@ namespace HospitalWeb.Migrations.Postgres
                             b1.IsRequired();
 
                             b1.Property<string>("City")
-                                .HasMaxLength(200);
+                                .HasMaxLength(-1)
+                                .HasAnnotation("Encrypted", true);
 
                             b1.Property<string>("Country")
-                                .HasMaxLength(200);
+                                .HasMaxLength(-1)
+                                .HasAnnotation("Encrypted", true);
 
                             b1.Property<string>("Line1")
-                                .HasMaxLength(200);
+                                .HasMaxLength(-1)
+                                .HasAnnotation("Encrypted", true);
 
                             b1.Property<string>("Line2")
-                                .HasMaxLength(200);
+                                .HasMaxLength(-1)
+                                .HasAnnotation("Encrypted", true);
 
                             b1.Property<string>("Postcode")
-                                .HasMaxLength(200);
+                                .HasMaxLength(-1)
+                                .HasAnnotation("Encrypted", true);
 
                             b1.Property<string>("State")
-                                .HasMaxLength(200);
+                                .HasMaxLength(-1)
+                                .HasAnnotation("Encrypted", true);
+
+                            b1.HasPropertyAnnotation("Encrypted", true);
 
                             b1
                                 .ToJson("Address")
@@ -3679,11 +3727,16 @@ namespace HospitalWeb.Migrations.Postgres
                             b1.IsRequired();
 
                             b1.Property<string>("Name")
-                                .IsRequired();
+                                .IsRequired()
+                                .HasAnnotation("Encrypted", true);
 
-                            b1.Property<string>("Phone");
+                            b1.Property<string>("Phone")
+                                .HasAnnotation("Encrypted", true);
 
-                            b1.Property<string>("Relationship");
+                            b1.Property<string>("Relationship")
+                                .HasAnnotation("Encrypted", true);
+
+                            b1.HasPropertyAnnotation("Encrypted", true);
 
                             b1
                                 .ToJson("Contacts")
@@ -3756,15 +3809,17 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<string>("ResolveReason")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<DateOnly?>("ReviewOn")
                         .HasColumnType("date");
 
                     b.Property<string>("Text")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -4217,8 +4272,9 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasColumnType("character varying(200)");
 
                     b.Property<string>("Note")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<int>("Number")
                         .ValueGeneratedOnAdd()
@@ -4356,8 +4412,9 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasColumnType("text[]");
 
                     b.Property<string>("Instructions")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<Guid?>("MedicationId")
                         .HasColumnType("uuid");
@@ -4593,8 +4650,9 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasColumnType("character varying(40)");
 
                     b.Property<string>("ReasonText")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<Guid?>("ReplacesId")
                         .HasColumnType("uuid");
@@ -4970,8 +5028,9 @@ namespace HospitalWeb.Migrations.Postgres
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -5002,13 +5061,15 @@ namespace HospitalWeb.Migrations.Postgres
                                 .HasColumnType("character varying(40)");
 
                             b1.Property<string>("OverrideReason")
-                                .HasMaxLength(1000)
-                                .HasColumnType("character varying(1000)");
+                                .HasMaxLength(-1)
+                                .HasColumnType("text")
+                                .HasAnnotation("Encrypted", true);
 
                             b1.Property<string>("Summary")
                                 .IsRequired()
-                                .HasMaxLength(8000)
-                                .HasColumnType("character varying(8000)");
+                                .HasMaxLength(-1)
+                                .HasColumnType("text")
+                                .HasAnnotation("Encrypted", true);
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Ended", "HospitalWeb.Domain.Wards.Admission.Ended#Stamp", b1 =>
@@ -5373,6 +5434,40 @@ namespace HospitalWeb.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("DataProtectionKey");
+                });
+
+            modelBuilder.Entity("HospitalWeb.Security.Encryption.DataKey", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(8)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(8)");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset?>("RetiredAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DataKey");
                 });
 
             modelBuilder.Entity("HospitalWeb.Security.Links.AccountLink", b =>

@@ -1471,11 +1471,13 @@ namespace HospitalWeb.Migrations.SqlServer
 
                                     b2.Property<string>("Differential")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("Impression")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
                                 });
 
                             b1.ComplexProperty(typeof(Dictionary<string, object>), "Objective", "HospitalWeb.Domain.Encounters.ClinicalNote.Content#SoapNote.Objective#Objective", b2 =>
@@ -1484,11 +1486,13 @@ namespace HospitalWeb.Migrations.SqlServer
 
                                     b2.Property<string>("Examination")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("Investigations")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
                                 });
 
                             b1.ComplexProperty(typeof(Dictionary<string, object>), "Plan", "HospitalWeb.Domain.Encounters.ClinicalNote.Content#SoapNote.Plan#Plan", b2 =>
@@ -1497,11 +1501,13 @@ namespace HospitalWeb.Migrations.SqlServer
 
                                     b2.Property<string>("Advice")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("Treatment")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.ComplexProperty(typeof(Dictionary<string, object>), "FollowUp", "HospitalWeb.Domain.Encounters.ClinicalNote.Content#SoapNote.Plan#Plan.FollowUp#FollowUp", b3 =>
                                         {
@@ -1509,7 +1515,8 @@ namespace HospitalWeb.Migrations.SqlServer
 
                                             b3.Property<string>("Instructions")
                                                 .IsRequired()
-                                                .HasMaxLength(200);
+                                                .HasMaxLength(-1)
+                                                .HasAnnotation("Encrypted", true);
 
                                             b3.Property<DateOnly?>("On");
                                         });
@@ -1521,24 +1528,31 @@ namespace HospitalWeb.Migrations.SqlServer
 
                                     b2.Property<string>("ChiefComplaint")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("FamilyAndSocialHistory")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("History")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("PastHistory")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("ReviewOfSystems")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
                                 });
+
+                            b1.HasPropertyAnnotation("Encrypted", true);
 
                             b1
                                 .ToJson("Content")
@@ -1598,8 +1612,9 @@ namespace HospitalWeb.Migrations.SqlServer
                         .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("Note")
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<DateOnly?>("OnsetOn")
                         .HasColumnType("date");
@@ -1781,8 +1796,9 @@ namespace HospitalWeb.Migrations.SqlServer
                         .HasColumnType("nvarchar(500)");
 
                     b.Property<string>("ChiefComplaint")
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<string>("Class")
                         .IsRequired()
@@ -2034,8 +2050,9 @@ namespace HospitalWeb.Migrations.SqlServer
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -2051,11 +2068,13 @@ namespace HospitalWeb.Migrations.SqlServer
 
                                     b2.Property<string>("Differential")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("Impression")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
                                 });
 
                             b1.ComplexProperty(typeof(Dictionary<string, object>), "Objective", "HospitalWeb.Domain.Encounters.NoteAmendment.Content#SoapNote.Objective#Objective", b2 =>
@@ -2064,11 +2083,13 @@ namespace HospitalWeb.Migrations.SqlServer
 
                                     b2.Property<string>("Examination")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("Investigations")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
                                 });
 
                             b1.ComplexProperty(typeof(Dictionary<string, object>), "Plan", "HospitalWeb.Domain.Encounters.NoteAmendment.Content#SoapNote.Plan#Plan", b2 =>
@@ -2077,11 +2098,13 @@ namespace HospitalWeb.Migrations.SqlServer
 
                                     b2.Property<string>("Advice")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("Treatment")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.ComplexProperty(typeof(Dictionary<string, object>), "FollowUp", "HospitalWeb.Domain.Encounters.NoteAmendment.Content#SoapNote.Plan#Plan.FollowUp#FollowUp", b3 =>
                                         {
@@ -2089,7 +2112,8 @@ namespace HospitalWeb.Migrations.SqlServer
 
                                             b3.Property<string>("Instructions")
                                                 .IsRequired()
-                                                .HasMaxLength(200);
+                                                .HasMaxLength(-1)
+                                                .HasAnnotation("Encrypted", true);
 
                                             b3.Property<DateOnly?>("On");
                                         });
@@ -2101,24 +2125,31 @@ namespace HospitalWeb.Migrations.SqlServer
 
                                     b2.Property<string>("ChiefComplaint")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("FamilyAndSocialHistory")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("History")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("PastHistory")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("ReviewOfSystems")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
                                 });
+
+                            b1.HasPropertyAnnotation("Encrypted", true);
 
                             b1
                                 .ToJson("Content")
@@ -2290,8 +2321,9 @@ namespace HospitalWeb.Migrations.SqlServer
                         .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("Note")
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<Guid>("PatientId")
                         .HasColumnType("uniqueidentifier");
@@ -2597,8 +2629,9 @@ namespace HospitalWeb.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("ClinicalNotes")
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<Guid?>("EncounterId")
                         .HasColumnType("uniqueidentifier");
@@ -3442,8 +3475,9 @@ namespace HospitalWeb.Migrations.SqlServer
                         .HasColumnType("nvarchar(40)");
 
                     b.Property<string>("EndReason")
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<string>("ImportedFrom")
                         .HasMaxLength(200)
@@ -3460,8 +3494,9 @@ namespace HospitalWeb.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Reaction")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<string>("Severity")
                         .HasMaxLength(40)
@@ -3474,8 +3509,9 @@ namespace HospitalWeb.Migrations.SqlServer
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("nvarchar(300)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -3572,12 +3608,14 @@ namespace HospitalWeb.Migrations.SqlServer
                         .HasColumnType("datetimeoffset(6)");
 
                     b.Property<string>("DuplicateReason")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<string>("Email")
-                        .HasMaxLength(254)
-                        .HasColumnType("nvarchar(254)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<string>("FamilyName")
                         .IsRequired()
@@ -3623,8 +3661,9 @@ namespace HospitalWeb.Migrations.SqlServer
                         .HasColumnType("nvarchar(100)");
 
                     b.Property<string>("MothersMaidenName")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<int>("Number")
                         .ValueGeneratedOnAdd()
@@ -3640,8 +3679,9 @@ namespace HospitalWeb.Migrations.SqlServer
                         .HasColumnType("nvarchar(100)");
 
                     b.Property<string>("ProtectionReason")
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<string>("Sex")
                         .IsRequired()
@@ -3661,22 +3701,30 @@ namespace HospitalWeb.Migrations.SqlServer
                             b1.IsRequired();
 
                             b1.Property<string>("City")
-                                .HasMaxLength(200);
+                                .HasMaxLength(-1)
+                                .HasAnnotation("Encrypted", true);
 
                             b1.Property<string>("Country")
-                                .HasMaxLength(200);
+                                .HasMaxLength(-1)
+                                .HasAnnotation("Encrypted", true);
 
                             b1.Property<string>("Line1")
-                                .HasMaxLength(200);
+                                .HasMaxLength(-1)
+                                .HasAnnotation("Encrypted", true);
 
                             b1.Property<string>("Line2")
-                                .HasMaxLength(200);
+                                .HasMaxLength(-1)
+                                .HasAnnotation("Encrypted", true);
 
                             b1.Property<string>("Postcode")
-                                .HasMaxLength(200);
+                                .HasMaxLength(-1)
+                                .HasAnnotation("Encrypted", true);
 
                             b1.Property<string>("State")
-                                .HasMaxLength(200);
+                                .HasMaxLength(-1)
+                                .HasAnnotation("Encrypted", true);
+
+                            b1.HasPropertyAnnotation("Encrypted", true);
 
                             b1
                                 .ToJson("Address")
@@ -3703,11 +3751,16 @@ namespace HospitalWeb.Migrations.SqlServer
                             b1.IsRequired();
 
                             b1.Property<string>("Name")
-                                .IsRequired();
+                                .IsRequired()
+                                .HasAnnotation("Encrypted", true);
 
-                            b1.Property<string>("Phone");
+                            b1.Property<string>("Phone")
+                                .HasAnnotation("Encrypted", true);
 
-                            b1.Property<string>("Relationship");
+                            b1.Property<string>("Relationship")
+                                .HasAnnotation("Encrypted", true);
+
+                            b1.HasPropertyAnnotation("Encrypted", true);
 
                             b1
                                 .ToJson("Contacts")
@@ -3780,15 +3833,17 @@ namespace HospitalWeb.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("ResolveReason")
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<DateOnly?>("ReviewOn")
                         .HasColumnType("date");
 
                     b.Property<string>("Text")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -4245,8 +4300,9 @@ namespace HospitalWeb.Migrations.SqlServer
                         .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("Note")
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<int>("Number")
                         .ValueGeneratedOnAdd()
@@ -4386,8 +4442,9 @@ namespace HospitalWeb.Migrations.SqlServer
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Instructions")
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<Guid?>("MedicationId")
                         .HasColumnType("uniqueidentifier");
@@ -4625,8 +4682,9 @@ namespace HospitalWeb.Migrations.SqlServer
                         .HasColumnType("nvarchar(40)");
 
                     b.Property<string>("ReasonText")
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<Guid?>("ReplacesId")
                         .HasColumnType("uniqueidentifier");
@@ -5002,8 +5060,9 @@ namespace HospitalWeb.Migrations.SqlServer
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -5034,13 +5093,15 @@ namespace HospitalWeb.Migrations.SqlServer
                                 .HasColumnType("nvarchar(40)");
 
                             b1.Property<string>("OverrideReason")
-                                .HasMaxLength(1000)
-                                .HasColumnType("nvarchar(1000)");
+                                .HasMaxLength(-1)
+                                .HasColumnType("nvarchar(max)")
+                                .HasAnnotation("Encrypted", true);
 
                             b1.Property<string>("Summary")
                                 .IsRequired()
-                                .HasMaxLength(8000)
-                                .HasColumnType("nvarchar(max)");
+                                .HasMaxLength(-1)
+                                .HasColumnType("nvarchar(max)")
+                                .HasAnnotation("Encrypted", true);
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Ended", "HospitalWeb.Domain.Wards.Admission.Ended#Stamp", b1 =>
@@ -5407,6 +5468,40 @@ namespace HospitalWeb.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.ToTable("DataProtectionKey");
+                });
+
+            modelBuilder.Entity("HospitalWeb.Security.Encryption.DataKey", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(8)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(8)");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTimeOffset?>("RetiredAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("varbinary(100)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DataKey");
                 });
 
             modelBuilder.Entity("HospitalWeb.Security.Links.AccountLink", b =>

@@ -1,3 +1,4 @@
+using HospitalWeb.Data.Encryption;
 using HospitalWeb.Domain.Encounters;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -10,7 +11,7 @@ internal sealed class ClinicalNoteMapping : IEntityTypeConfiguration<ClinicalNot
     {
         note.ToTable(table => table.HasTrigger("ClinicalNoteStaysAsSigned"));
         note.HasOne(n => n.Encounter).WithMany().HasForeignKey(n => n.EncounterId);
-        note.ComplexProperty(n => n.Content, content => content.ToJson());
+        note.ComplexProperty(n => n.Content, content => content.ToJson().EncryptTexts());
         note.Property(n => n.Hash).HasMaxLength(NoteAmendment.HashLength);
         note.HasIndex(n => new { n.EncounterId, n.Status });
     }
@@ -20,8 +21,8 @@ internal sealed class ClinicalNoteMapping : IEntityTypeConfiguration<ClinicalNot
         amendment.ToTable(table => table.HasTrigger("NoteAmendmentStays"));
         amendment.HasOne(a => a.Note).WithMany(n => n.Amendments).HasForeignKey(a => a.NoteId);
         amendment.HasIndex(a => new { a.NoteId, a.Number }).IsUnique();
-        amendment.ComplexProperty(a => a.Content, content => content.ToJson());
-        amendment.Property(a => a.Reason).HasMaxLength(NoteAmendment.ReasonMaxLength);
+        amendment.ComplexProperty(a => a.Content, content => content.ToJson().EncryptTexts());
+        amendment.Property(a => a.Reason).Encrypted();
         amendment.Property(a => a.Hash).HasMaxLength(NoteAmendment.HashLength);
     }
 }

@@ -1,3 +1,4 @@
+using HospitalWeb.Data.Encryption;
 using HospitalWeb.Domain.Encounters;
 using HospitalWeb.Domain.Patients;
 using HospitalWeb.Domain.Scheduling;
@@ -10,7 +11,7 @@ internal sealed class EncounterMapping : IEntityTypeConfiguration<Encounter>, IE
 {
     public void Configure(EntityTypeBuilder<Encounter> encounter)
     {
-        encounter.Property(e => e.ChiefComplaint).HasMaxLength(Encounter.ChiefComplaintMaxLength);
+        encounter.Property(e => e.ChiefComplaint).Encrypted();
         encounter.Property(e => e.CancelReason).HasMaxLength(Encounter.ReasonMaxLength);
         encounter.HasOne(e => e.Practitioner).WithMany().HasForeignKey(e => e.PractitionerId);
         encounter.HasOne<Appointment>().WithOne().HasForeignKey<Encounter>(e => e.AppointmentId);

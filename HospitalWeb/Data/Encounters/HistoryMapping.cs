@@ -1,3 +1,4 @@
+using HospitalWeb.Data.Encryption;
 using HospitalWeb.Domain.Encounters;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -8,7 +9,7 @@ internal sealed class HistoryMapping : IEntityTypeConfiguration<Condition>, IEnt
 {
     public void Configure(EntityTypeBuilder<Condition> condition)
     {
-        condition.Property(c => c.Note).HasMaxLength(Condition.NoteMaxLength);
+        condition.Property(c => c.Note).Encrypted();
         condition.Property(c => c.ErrorReason).HasMaxLength(Diagnosis.ReasonMaxLength);
         condition.HasIndex(c => new { c.PatientId, c.Status });
     }
@@ -21,7 +22,7 @@ internal sealed class HistoryMapping : IEntityTypeConfiguration<Condition>, IEnt
 
     public void Configure(EntityTypeBuilder<Procedure> procedure)
     {
-        procedure.Property(p => p.Note).HasMaxLength(Procedure.NoteMaxLength);
+        procedure.Property(p => p.Note).Encrypted();
         procedure.HasIndex(p => new { p.PatientId, p.PerformedAt });
     }
 }

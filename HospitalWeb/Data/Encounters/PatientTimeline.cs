@@ -36,12 +36,22 @@ public static class PatientTimeline
             return all.OrderByDescending(e => e.At).ThenByDescending(e => e.Id);
         }
 
+        /// <summary>A visit without a type is named by its complaint, which is encrypted and cannot go through a union.</summary>
+        public async Task<IReadOnlyList<TimelineEvent>> WithComplaintsAsync(IReadOnlyList<TimelineEvent> events)
+        {
+            var visits = events.Where(e => e is { Kind: TimelineKind.Visit, Title: null }).Select(e => e.Id).ToList();
+            if (visits.Count == 0) return events;
+
+            var complaints = await db.Encounters.Where(e => visits.Contains(e.Id)).Select(e => new { e.Id, e.ChiefComplaint }).ToDictionaryAsync(e => e.Id, e => e.ChiefComplaint);
+            return [.. events.Select(e => complaints.TryGetValue(e.Id, out var complaint) ? e with { Title = complaint } : e)];
+        }
+
         private IQueryable<TimelineEvent> Part(TimelineKind kind, Guid patientId) => kind switch
         {
             TimelineKind.Visit => db.Encounters.Where(e => e.PatientId == patientId).Select(e => new TimelineEvent
             {
                 Kind = TimelineKind.Visit, At = e.StartedAt, Id = e.Id, EncounterId = e.Id, Number = e.Number, State = e.Status.ToString(),
-                Title = Convert.ToString(e.TypeCode != null ? e.TypeCode.Display : e.ChiefComplaint), Place = Convert.ToString(e.TookPlaceAt!.Name),
+                Title = Convert.ToString(e.TypeCode!.Display), Place = Convert.ToString(e.TookPlaceAt!.Name),
             }),
             TimelineKind.Note => db.ClinicalNotes.Signed().Where(n => n.Encounter.PatientId == patientId).Select(n => new TimelineEvent
             {

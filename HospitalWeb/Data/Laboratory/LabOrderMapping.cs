@@ -1,3 +1,4 @@
+using HospitalWeb.Data.Encryption;
 using HospitalWeb.Domain;
 using HospitalWeb.Domain.Laboratory;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ internal sealed class LabOrderMapping : IEntityTypeConfiguration<LabOrder>, IEnt
     public void Configure(EntityTypeBuilder<LabOrder> order)
     {
         order.Property(o => o.Urgency).HasConversion<int>();
-        order.Property(o => o.ClinicalNotes).HasMaxLength(LabOrder.ClinicalNotesMaxLength);
+        order.Property(o => o.ClinicalNotes).Encrypted();
         order.Property(o => o.VerificationCode).HasMaxLength(VerificationCode.MaxLength);
         order.HasIndex(o => o.VerificationCode).IsUnique();
         order.HasMany(o => o.Items).WithOne(i => i.Order).HasForeignKey(i => i.OrderId);

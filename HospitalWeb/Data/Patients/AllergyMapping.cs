@@ -1,3 +1,4 @@
+using HospitalWeb.Data.Encryption;
 using HospitalWeb.Domain;
 using HospitalWeb.Domain.Patients;
 using Microsoft.EntityFrameworkCore;
@@ -9,9 +10,10 @@ internal sealed class AllergyMapping : IEntityTypeConfiguration<Allergy>
 {
     public void Configure(EntityTypeBuilder<Allergy> allergy)
     {
-        allergy.Property(a => a.Text).HasMaxLength(CodedConcept.DisplayMaxLength);
+        allergy.Property(a => a.Text).Encrypted();
+        allergy.Property(a => a.Reaction).Encrypted();
         allergy.Property(a => a.DrugClassCode).HasMaxLength(CodedConcept.CodeMaxLength);
         allergy.Property(a => a.IngredientCode).HasMaxLength(CodedConcept.CodeMaxLength);
-        allergy.Property(a => a.EndReason).HasMaxLength(Allergy.ReasonMaxLength);
+        allergy.Property(a => a.EndReason).Encrypted();
     }
 }

@@ -1,3 +1,4 @@
+using HospitalWeb.Data.Encryption;
 using HospitalWeb.Domain.Patients;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -8,8 +9,8 @@ internal sealed class PatientFlagMapping : IEntityTypeConfiguration<PatientFlag>
 {
     public void Configure(EntityTypeBuilder<PatientFlag> flag)
     {
-        flag.Property(f => f.Text).HasMaxLength(PatientFlag.TextMaxLength);
-        flag.Property(f => f.ResolveReason).HasMaxLength(PatientFlag.ReasonMaxLength);
+        flag.Property(f => f.Text).Encrypted();
+        flag.Property(f => f.ResolveReason).Encrypted();
         flag.HasIndex(f => new { f.PatientId, f.Kind }, "IX_PatientFlag_OneActiveOfAKind").IsUnique()
             .HasFilter($"\"ResolveReason\" IS NULL AND \"Kind\" <> '{nameof(FlagKind.Infection)}' AND \"Kind\" <> '{nameof(FlagKind.Other)}'");
         flag.HasIndex(f => f.PatientId);

@@ -1,3 +1,4 @@
+using HospitalWeb.Data.Encryption;
 using HospitalWeb.Domain.Patients;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -19,10 +20,12 @@ internal sealed class PatientMapping : IEntityTypeConfiguration<Patient>, IEntit
         patient.Property(p => p.ListName).HasMaxLength(WholeNameMaxLength);
         patient.Property(p => p.FullName).HasMaxLength(WholeNameMaxLength);
         patient.Property(p => p.Phone).HasMaxLength(Patient.PhoneMaxLength);
-        patient.Property(p => p.Email).HasMaxLength(Patient.EmailMaxLength);
-        patient.Property(p => p.ProtectionReason).HasMaxLength(Patient.ProtectionReasonMaxLength);
-        patient.ComplexProperty(p => p.Address, address => address.ToJson());
-        patient.ComplexCollection(p => p.Contacts, contacts => contacts.ToJson());
+        patient.Property(p => p.Email).Encrypted();
+        patient.Property(p => p.MothersMaidenName).Encrypted();
+        patient.Property(p => p.DuplicateReason).Encrypted();
+        patient.Property(p => p.ProtectionReason).Encrypted();
+        patient.ComplexProperty(p => p.Address, address => address.ToJson().EncryptTexts());
+        patient.ComplexCollection(p => p.Contacts, contacts => contacts.ToJson().EncryptTexts());
         patient.HasMany(p => p.Allergies).WithOne().HasForeignKey(a => a.PatientId);
         patient.HasMany(p => p.Flags).WithOne().HasForeignKey(f => f.PatientId);
         patient.HasMany(p => p.Identifiers).WithOne().HasForeignKey(i => i.PatientId);

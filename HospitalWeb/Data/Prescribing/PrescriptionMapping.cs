@@ -1,3 +1,4 @@
+using HospitalWeb.Data.Encryption;
 using HospitalWeb.Domain;
 using HospitalWeb.Domain.DrugSafety;
 using HospitalWeb.Domain.Prescribing;
@@ -11,7 +12,7 @@ internal sealed class PrescriptionMapping : IEntityTypeConfiguration<Prescriptio
     public void Configure(EntityTypeBuilder<Prescription> prescription)
     {
         prescription.Property(p => p.Urgency).HasConversion<int>();
-        prescription.Property(p => p.Note).HasMaxLength(Prescription.NoteMaxLength);
+        prescription.Property(p => p.Note).Encrypted();
         prescription.Property(p => p.CancelReason).HasMaxLength(Prescription.ReasonMaxLength);
         prescription.Property(p => p.VerificationCode).HasMaxLength(VerificationCode.MaxLength);
         prescription.HasIndex(p => p.VerificationCode).IsUnique();
@@ -32,7 +33,7 @@ internal sealed class PrescriptionMapping : IEntityTypeConfiguration<Prescriptio
     public void Configure(EntityTypeBuilder<PrescriptionItem> item)
     {
         item.HasOne(i => i.Medication).WithMany().HasForeignKey(i => i.MedicationId);
-        item.Property(i => i.Instructions).HasMaxLength(PrescriptionItem.InstructionsMaxLength);
+        item.Property(i => i.Instructions).Encrypted();
         item.Property(i => i.QuantityUnit).HasMaxLength(Medication.UnitMaxLength);
         item.Property(i => i.CheckedBy).HasMaxLength(DrugKnowledge.EditionMaxLength);
         item.ComplexProperty(i => i.Medicine, medicine => medicine.ToJson());

@@ -1,3 +1,4 @@
+using HospitalWeb.Data.Encryption;
 using HospitalWeb.Domain.Scheduling;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -14,7 +15,7 @@ internal sealed class AppointmentMapping : IEntityTypeConfiguration<Appointment>
         appointment.HasMany(a => a.Atoms).WithOne().HasForeignKey(a => a.AppointmentId).OnDelete(DeleteBehavior.ClientCascade);
         // Whoever cancels must give the atoms back, so they come along wherever the appointment is loaded to be changed.
         appointment.Navigation(a => a.Atoms).AutoInclude();
-        appointment.Property(a => a.ReasonText).HasMaxLength(Appointment.ReasonTextMaxLength);
+        appointment.Property(a => a.ReasonText).Encrypted();
         appointment.Property(a => a.CancelReason).HasMaxLength(Appointment.ReasonTextMaxLength);
         appointment.Property(a => a.OverlapReason).HasMaxLength(Appointment.ReasonTextMaxLength);
         appointment.HasIndex(a => new { a.PractitionerId, a.StartsAt });

@@ -1,3 +1,4 @@
+using HospitalWeb.Data.Encryption;
 using HospitalWeb.Domain.Wards;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -8,12 +9,12 @@ internal sealed class AdmissionMapping : IEntityTypeConfiguration<Admission>, IE
 {
     public void Configure(EntityTypeBuilder<Admission> admission)
     {
-        admission.Property(a => a.Reason).HasMaxLength(Admission.ReasonMaxLength);
+        admission.Property(a => a.Reason).Encrypted();
         admission.Property(a => a.CancelReason).HasMaxLength(Admission.ReasonMaxLength);
         admission.ComplexProperty(a => a.Discharge, discharge =>
         {
-            discharge.Property(d => d.Summary).HasMaxLength(Discharge.SummaryMaxLength);
-            discharge.Property(d => d.OverrideReason).HasMaxLength(Discharge.OverrideMaxLength);
+            discharge.Property(d => d.Summary).Encrypted();
+            discharge.Property(d => d.OverrideReason).Encrypted();
         });
         admission.HasOne(a => a.Encounter).WithMany().HasForeignKey(a => a.EncounterId);
         admission.HasMany(a => a.Stays).WithOne(s => s.Admission).HasForeignKey(s => s.AdmissionId);

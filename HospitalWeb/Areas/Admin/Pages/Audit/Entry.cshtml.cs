@@ -1,4 +1,5 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
+using HospitalWeb.Audit;
 using HospitalWeb.Data;
 using HospitalWeb.Data.Audit;
 using HospitalWeb.Domain.Audit;
@@ -20,13 +21,11 @@ public sealed class EntryModel(HospitalContext db) : PageModel
         if (await db.AuditEntries.AsNoTracking().SingleOrDefaultAsync(e => e.Sequence == sequence) is not { } entry) return NotFound();
 
         Entry = entry;
-        using var changes = JsonDocument.Parse(entry.Changes ?? "{}");
-        Changes = [.. changes.RootElement.EnumerateObject().Select(p => new Change(p.Name, Text(p.Value, "before"), Text(p.Value, "after")))];
+        Changes = [.. entry.Opened().Select(p => new Change(p.Key, Text(p.Value, "before"), Text(p.Value, "after")))];
         return Page();
     }
 
-    private static string Text(JsonElement change, string side) =>
-        change.TryGetProperty(side, out var value) && value.ValueKind != JsonValueKind.Null ? value.ToString() : "Nothing";
+    private static string Text(JsonNode? change, string side) => (change as JsonObject)?[side]?.ToString() ?? "Nothing";
 
     public sealed record Change(string Property, string Before, string After);
 }

@@ -46,5 +46,5 @@ public sealed class ExportModel(HospitalContext db, FacilityClock clock) : PageM
     }
 
     private static string Line(AuditEntry e) => Csv.Line(e.Sequence.ToString(CultureInfo.InvariantCulture), Words.Instant(e.At), e.AccountId?.ToString(), e.AccountName, e.Roles, e.Action.ToString(), e.EntityType, e.EntityId,
-        e.PatientId?.ToString(), e.Outcome.ToString(), e.Reason, e.Severity.ToString(), e.IsSecurity ? "Yes" : "No", e.Session, e.Reference, e.Path, e.IpAddress, e.UserAgent, e.Changes);
+        e.PatientId?.ToString(), e.Outcome.ToString(), e.Reason, e.Severity.ToString(), e.IsSecurity ? "Yes" : "No", e.Session, e.Reference, e.Path, e.IpAddress, e.UserAgent, e.Changes is null ? null : e.Opened().ToJsonString());
 }

@@ -25,10 +25,13 @@ public sealed class IndexModel(HospitalContext db, CurrentUser me) : PageModel
         var visits = db.Encounters.OfSignedIn(me.PatientId);
         if (TimeKey.Parse(After) is { } after) visits = visits.Where(e => e.StartedAt < after.At || e.StartedAt == after.At && e.Id < after.Id);
         var found = await visits.OrderByDescending(e => e.StartedAt).ThenByDescending(e => e.Id).Take(PerPage + 1)
-            .Select(e => new Row(e.Id, e.StartedAt, e.Class, e.TypeCode != null ? e.TypeCode.Display : e.ChiefComplaint, e.Practitioner!.DisplayName, e.Status == EncounterStatus.InProgress, e.TookPlaceAt!.Name))
+            .Select(e => new Row(e.Id, e.StartedAt, e.Class, e.TypeCode!.Display, e.ChiefComplaint, e.Practitioner!.DisplayName, e.Status == EncounterStatus.InProgress, e.TookPlaceAt!.Name))
             .ToListAsync();
         (Rows, Next) = ([.. found.Take(PerPage)], found.Count > PerPage ? new TimeKey(found[PerPage - 1].StartedAt, found[PerPage - 1].Id).ToString() : null);
     }
 
-    public sealed record Row(Guid Id, DateTimeOffset StartedAt, EncounterClass Class, string? About, string? Doctor, bool IsNow, string? Place);
+    public sealed record Row(Guid Id, DateTimeOffset StartedAt, EncounterClass Class, string? Type, string? ChiefComplaint, string? Doctor, bool IsNow, string? Place)
+    {
+        public string? About => Type ?? ChiefComplaint;
+    }
 }

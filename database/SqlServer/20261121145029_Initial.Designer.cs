@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace HospitalWeb.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerHospitalContext))]
-    [Migration("20261121143632_Initial")]
+    [Migration("20261121145029_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1474,11 +1474,13 @@ namespace HospitalWeb.Migrations.SqlServer
 
                                     b2.Property<string>("Differential")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("Impression")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
                                 });
 
                             b1.ComplexProperty(typeof(Dictionary<string, object>), "Objective", "HospitalWeb.Domain.Encounters.ClinicalNote.Content#SoapNote.Objective#Objective", b2 =>
@@ -1487,11 +1489,13 @@ namespace HospitalWeb.Migrations.SqlServer
 
                                     b2.Property<string>("Examination")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("Investigations")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
                                 });
 
                             b1.ComplexProperty(typeof(Dictionary<string, object>), "Plan", "HospitalWeb.Domain.Encounters.ClinicalNote.Content#SoapNote.Plan#Plan", b2 =>
@@ -1500,11 +1504,13 @@ namespace HospitalWeb.Migrations.SqlServer
 
                                     b2.Property<string>("Advice")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("Treatment")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.ComplexProperty(typeof(Dictionary<string, object>), "FollowUp", "HospitalWeb.Domain.Encounters.ClinicalNote.Content#SoapNote.Plan#Plan.FollowUp#FollowUp", b3 =>
                                         {
@@ -1512,7 +1518,8 @@ namespace HospitalWeb.Migrations.SqlServer
 
                                             b3.Property<string>("Instructions")
                                                 .IsRequired()
-                                                .HasMaxLength(200);
+                                                .HasMaxLength(-1)
+                                                .HasAnnotation("Encrypted", true);
 
                                             b3.Property<DateOnly?>("On");
                                         });
@@ -1524,24 +1531,31 @@ namespace HospitalWeb.Migrations.SqlServer
 
                                     b2.Property<string>("ChiefComplaint")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("FamilyAndSocialHistory")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("History")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("PastHistory")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("ReviewOfSystems")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
                                 });
+
+                            b1.HasPropertyAnnotation("Encrypted", true);
 
                             b1
                                 .ToJson("Content")
@@ -1601,8 +1615,9 @@ namespace HospitalWeb.Migrations.SqlServer
                         .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("Note")
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<DateOnly?>("OnsetOn")
                         .HasColumnType("date");
@@ -1784,8 +1799,9 @@ namespace HospitalWeb.Migrations.SqlServer
                         .HasColumnType("nvarchar(500)");
 
                     b.Property<string>("ChiefComplaint")
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<string>("Class")
                         .IsRequired()
@@ -2037,8 +2053,9 @@ namespace HospitalWeb.Migrations.SqlServer
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -2054,11 +2071,13 @@ namespace HospitalWeb.Migrations.SqlServer
 
                                     b2.Property<string>("Differential")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("Impression")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
                                 });
 
                             b1.ComplexProperty(typeof(Dictionary<string, object>), "Objective", "HospitalWeb.Domain.Encounters.NoteAmendment.Content#SoapNote.Objective#Objective", b2 =>
@@ -2067,11 +2086,13 @@ namespace HospitalWeb.Migrations.SqlServer
 
                                     b2.Property<string>("Examination")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("Investigations")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
                                 });
 
                             b1.ComplexProperty(typeof(Dictionary<string, object>), "Plan", "HospitalWeb.Domain.Encounters.NoteAmendment.Content#SoapNote.Plan#Plan", b2 =>
@@ -2080,11 +2101,13 @@ namespace HospitalWeb.Migrations.SqlServer
 
                                     b2.Property<string>("Advice")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("Treatment")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.ComplexProperty(typeof(Dictionary<string, object>), "FollowUp", "HospitalWeb.Domain.Encounters.NoteAmendment.Content#SoapNote.Plan#Plan.FollowUp#FollowUp", b3 =>
                                         {
@@ -2092,7 +2115,8 @@ namespace HospitalWeb.Migrations.SqlServer
 
                                             b3.Property<string>("Instructions")
                                                 .IsRequired()
-                                                .HasMaxLength(200);
+                                                .HasMaxLength(-1)
+                                                .HasAnnotation("Encrypted", true);
 
                                             b3.Property<DateOnly?>("On");
                                         });
@@ -2104,24 +2128,31 @@ namespace HospitalWeb.Migrations.SqlServer
 
                                     b2.Property<string>("ChiefComplaint")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("FamilyAndSocialHistory")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("History")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("PastHistory")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("ReviewOfSystems")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
                                 });
+
+                            b1.HasPropertyAnnotation("Encrypted", true);
 
                             b1
                                 .ToJson("Content")
@@ -2293,8 +2324,9 @@ namespace HospitalWeb.Migrations.SqlServer
                         .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("Note")
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<Guid>("PatientId")
                         .HasColumnType("uniqueidentifier");
@@ -2600,8 +2632,9 @@ namespace HospitalWeb.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("ClinicalNotes")
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<Guid?>("EncounterId")
                         .HasColumnType("uniqueidentifier");
@@ -3445,8 +3478,9 @@ namespace HospitalWeb.Migrations.SqlServer
                         .HasColumnType("nvarchar(40)");
 
                     b.Property<string>("EndReason")
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<string>("ImportedFrom")
                         .HasMaxLength(200)
@@ -3463,8 +3497,9 @@ namespace HospitalWeb.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Reaction")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<string>("Severity")
                         .HasMaxLength(40)
@@ -3477,8 +3512,9 @@ namespace HospitalWeb.Migrations.SqlServer
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("nvarchar(300)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -3575,12 +3611,14 @@ namespace HospitalWeb.Migrations.SqlServer
                         .HasColumnType("datetimeoffset(6)");
 
                     b.Property<string>("DuplicateReason")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<string>("Email")
-                        .HasMaxLength(254)
-                        .HasColumnType("nvarchar(254)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<string>("FamilyName")
                         .IsRequired()
@@ -3626,8 +3664,9 @@ namespace HospitalWeb.Migrations.SqlServer
                         .HasColumnType("nvarchar(100)");
 
                     b.Property<string>("MothersMaidenName")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<int>("Number")
                         .ValueGeneratedOnAdd()
@@ -3643,8 +3682,9 @@ namespace HospitalWeb.Migrations.SqlServer
                         .HasColumnType("nvarchar(100)");
 
                     b.Property<string>("ProtectionReason")
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<string>("Sex")
                         .IsRequired()
@@ -3664,22 +3704,30 @@ namespace HospitalWeb.Migrations.SqlServer
                             b1.IsRequired();
 
                             b1.Property<string>("City")
-                                .HasMaxLength(200);
+                                .HasMaxLength(-1)
+                                .HasAnnotation("Encrypted", true);
 
                             b1.Property<string>("Country")
-                                .HasMaxLength(200);
+                                .HasMaxLength(-1)
+                                .HasAnnotation("Encrypted", true);
 
                             b1.Property<string>("Line1")
-                                .HasMaxLength(200);
+                                .HasMaxLength(-1)
+                                .HasAnnotation("Encrypted", true);
 
                             b1.Property<string>("Line2")
-                                .HasMaxLength(200);
+                                .HasMaxLength(-1)
+                                .HasAnnotation("Encrypted", true);
 
                             b1.Property<string>("Postcode")
-                                .HasMaxLength(200);
+                                .HasMaxLength(-1)
+                                .HasAnnotation("Encrypted", true);
 
                             b1.Property<string>("State")
-                                .HasMaxLength(200);
+                                .HasMaxLength(-1)
+                                .HasAnnotation("Encrypted", true);
+
+                            b1.HasPropertyAnnotation("Encrypted", true);
 
                             b1
                                 .ToJson("Address")
@@ -3706,11 +3754,16 @@ namespace HospitalWeb.Migrations.SqlServer
                             b1.IsRequired();
 
                             b1.Property<string>("Name")
-                                .IsRequired();
+                                .IsRequired()
+                                .HasAnnotation("Encrypted", true);
 
-                            b1.Property<string>("Phone");
+                            b1.Property<string>("Phone")
+                                .HasAnnotation("Encrypted", true);
 
-                            b1.Property<string>("Relationship");
+                            b1.Property<string>("Relationship")
+                                .HasAnnotation("Encrypted", true);
+
+                            b1.HasPropertyAnnotation("Encrypted", true);
 
                             b1
                                 .ToJson("Contacts")
@@ -3783,15 +3836,17 @@ namespace HospitalWeb.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("ResolveReason")
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<DateOnly?>("ReviewOn")
                         .HasColumnType("date");
 
                     b.Property<string>("Text")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -4248,8 +4303,9 @@ namespace HospitalWeb.Migrations.SqlServer
                         .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("Note")
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<int>("Number")
                         .ValueGeneratedOnAdd()
@@ -4389,8 +4445,9 @@ namespace HospitalWeb.Migrations.SqlServer
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Instructions")
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<Guid?>("MedicationId")
                         .HasColumnType("uniqueidentifier");
@@ -4628,8 +4685,9 @@ namespace HospitalWeb.Migrations.SqlServer
                         .HasColumnType("nvarchar(40)");
 
                     b.Property<string>("ReasonText")
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<Guid?>("ReplacesId")
                         .HasColumnType("uniqueidentifier");
@@ -5005,8 +5063,9 @@ namespace HospitalWeb.Migrations.SqlServer
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -5037,13 +5096,15 @@ namespace HospitalWeb.Migrations.SqlServer
                                 .HasColumnType("nvarchar(40)");
 
                             b1.Property<string>("OverrideReason")
-                                .HasMaxLength(1000)
-                                .HasColumnType("nvarchar(1000)");
+                                .HasMaxLength(-1)
+                                .HasColumnType("nvarchar(max)")
+                                .HasAnnotation("Encrypted", true);
 
                             b1.Property<string>("Summary")
                                 .IsRequired()
-                                .HasMaxLength(8000)
-                                .HasColumnType("nvarchar(max)");
+                                .HasMaxLength(-1)
+                                .HasColumnType("nvarchar(max)")
+                                .HasAnnotation("Encrypted", true);
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Ended", "HospitalWeb.Domain.Wards.Admission.Ended#Stamp", b1 =>
@@ -5410,6 +5471,40 @@ namespace HospitalWeb.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.ToTable("DataProtectionKey");
+                });
+
+            modelBuilder.Entity("HospitalWeb.Security.Encryption.DataKey", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(8)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(8)");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTimeOffset?>("RetiredAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("varbinary(100)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DataKey");
                 });
 
             modelBuilder.Entity("HospitalWeb.Security.Links.AccountLink", b =>

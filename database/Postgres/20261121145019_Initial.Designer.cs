@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace HospitalWeb.Migrations.Postgres
 {
     [DbContext(typeof(PostgresHospitalContext))]
-    [Migration("20261121143616_Initial")]
+    [Migration("20261121145019_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1456,11 +1456,13 @@ namespace HospitalWeb.Migrations.Postgres
 
                                     b2.Property<string>("Differential")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("Impression")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
                                 });
 
                             b1.ComplexProperty(typeof(Dictionary<string, object>), "Objective", "HospitalWeb.Domain.Encounters.ClinicalNote.Content#SoapNote.Objective#Objective", b2 =>
@@ -1469,11 +1471,13 @@ namespace HospitalWeb.Migrations.Postgres
 
                                     b2.Property<string>("Examination")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("Investigations")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
                                 });
 
                             b1.ComplexProperty(typeof(Dictionary<string, object>), "Plan", "HospitalWeb.Domain.Encounters.ClinicalNote.Content#SoapNote.Plan#Plan", b2 =>
@@ -1482,11 +1486,13 @@ namespace HospitalWeb.Migrations.Postgres
 
                                     b2.Property<string>("Advice")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("Treatment")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.ComplexProperty(typeof(Dictionary<string, object>), "FollowUp", "HospitalWeb.Domain.Encounters.ClinicalNote.Content#SoapNote.Plan#Plan.FollowUp#FollowUp", b3 =>
                                         {
@@ -1494,7 +1500,8 @@ namespace HospitalWeb.Migrations.Postgres
 
                                             b3.Property<string>("Instructions")
                                                 .IsRequired()
-                                                .HasMaxLength(200);
+                                                .HasMaxLength(-1)
+                                                .HasAnnotation("Encrypted", true);
 
                                             b3.Property<DateOnly?>("On");
                                         });
@@ -1506,24 +1513,31 @@ namespace HospitalWeb.Migrations.Postgres
 
                                     b2.Property<string>("ChiefComplaint")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("FamilyAndSocialHistory")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("History")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("PastHistory")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("ReviewOfSystems")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
                                 });
+
+                            b1.HasPropertyAnnotation("Encrypted", true);
 
                             b1
                                 .ToJson("Content")
@@ -1581,8 +1595,9 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasColumnType("character varying(200)");
 
                     b.Property<string>("Note")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<DateOnly?>("OnsetOn")
                         .HasColumnType("date");
@@ -1764,8 +1779,9 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasColumnType("character varying(500)");
 
                     b.Property<string>("ChiefComplaint")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<string>("Class")
                         .IsRequired()
@@ -2017,8 +2033,9 @@ namespace HospitalWeb.Migrations.Postgres
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -2034,11 +2051,13 @@ namespace HospitalWeb.Migrations.Postgres
 
                                     b2.Property<string>("Differential")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("Impression")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
                                 });
 
                             b1.ComplexProperty(typeof(Dictionary<string, object>), "Objective", "HospitalWeb.Domain.Encounters.NoteAmendment.Content#SoapNote.Objective#Objective", b2 =>
@@ -2047,11 +2066,13 @@ namespace HospitalWeb.Migrations.Postgres
 
                                     b2.Property<string>("Examination")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("Investigations")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
                                 });
 
                             b1.ComplexProperty(typeof(Dictionary<string, object>), "Plan", "HospitalWeb.Domain.Encounters.NoteAmendment.Content#SoapNote.Plan#Plan", b2 =>
@@ -2060,11 +2081,13 @@ namespace HospitalWeb.Migrations.Postgres
 
                                     b2.Property<string>("Advice")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("Treatment")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.ComplexProperty(typeof(Dictionary<string, object>), "FollowUp", "HospitalWeb.Domain.Encounters.NoteAmendment.Content#SoapNote.Plan#Plan.FollowUp#FollowUp", b3 =>
                                         {
@@ -2072,7 +2095,8 @@ namespace HospitalWeb.Migrations.Postgres
 
                                             b3.Property<string>("Instructions")
                                                 .IsRequired()
-                                                .HasMaxLength(200);
+                                                .HasMaxLength(-1)
+                                                .HasAnnotation("Encrypted", true);
 
                                             b3.Property<DateOnly?>("On");
                                         });
@@ -2084,24 +2108,31 @@ namespace HospitalWeb.Migrations.Postgres
 
                                     b2.Property<string>("ChiefComplaint")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("FamilyAndSocialHistory")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("History")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("PastHistory")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
 
                                     b2.Property<string>("ReviewOfSystems")
                                         .IsRequired()
-                                        .HasMaxLength(200);
+                                        .HasMaxLength(-1)
+                                        .HasAnnotation("Encrypted", true);
                                 });
+
+                            b1.HasPropertyAnnotation("Encrypted", true);
 
                             b1
                                 .ToJson("Content")
@@ -2271,8 +2302,9 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasColumnType("character varying(200)");
 
                     b.Property<string>("Note")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<Guid>("PatientId")
                         .HasColumnType("uuid");
@@ -2578,8 +2610,9 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<string>("ClinicalNotes")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<Guid?>("EncounterId")
                         .HasColumnType("uuid");
@@ -3421,8 +3454,9 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasColumnType("character varying(40)");
 
                     b.Property<string>("EndReason")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<string>("ImportedFrom")
                         .HasMaxLength(200)
@@ -3439,8 +3473,9 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<string>("Reaction")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<string>("Severity")
                         .HasMaxLength(40)
@@ -3453,8 +3488,9 @@ namespace HospitalWeb.Migrations.Postgres
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -3551,12 +3587,14 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasColumnType("timestamp(6) with time zone");
 
                     b.Property<string>("DuplicateReason")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<string>("Email")
-                        .HasMaxLength(254)
-                        .HasColumnType("character varying(254)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<string>("FamilyName")
                         .IsRequired()
@@ -3602,8 +3640,9 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasColumnType("character varying(100)");
 
                     b.Property<string>("MothersMaidenName")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<int>("Number")
                         .ValueGeneratedOnAdd()
@@ -3619,8 +3658,9 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasColumnType("character varying(100)");
 
                     b.Property<string>("ProtectionReason")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<string>("Sex")
                         .IsRequired()
@@ -3640,22 +3680,30 @@ namespace HospitalWeb.Migrations.Postgres
                             b1.IsRequired();
 
                             b1.Property<string>("City")
-                                .HasMaxLength(200);
+                                .HasMaxLength(-1)
+                                .HasAnnotation("Encrypted", true);
 
                             b1.Property<string>("Country")
-                                .HasMaxLength(200);
+                                .HasMaxLength(-1)
+                                .HasAnnotation("Encrypted", true);
 
                             b1.Property<string>("Line1")
-                                .HasMaxLength(200);
+                                .HasMaxLength(-1)
+                                .HasAnnotation("Encrypted", true);
 
                             b1.Property<string>("Line2")
-                                .HasMaxLength(200);
+                                .HasMaxLength(-1)
+                                .HasAnnotation("Encrypted", true);
 
                             b1.Property<string>("Postcode")
-                                .HasMaxLength(200);
+                                .HasMaxLength(-1)
+                                .HasAnnotation("Encrypted", true);
 
                             b1.Property<string>("State")
-                                .HasMaxLength(200);
+                                .HasMaxLength(-1)
+                                .HasAnnotation("Encrypted", true);
+
+                            b1.HasPropertyAnnotation("Encrypted", true);
 
                             b1
                                 .ToJson("Address")
@@ -3682,11 +3730,16 @@ namespace HospitalWeb.Migrations.Postgres
                             b1.IsRequired();
 
                             b1.Property<string>("Name")
-                                .IsRequired();
+                                .IsRequired()
+                                .HasAnnotation("Encrypted", true);
 
-                            b1.Property<string>("Phone");
+                            b1.Property<string>("Phone")
+                                .HasAnnotation("Encrypted", true);
 
-                            b1.Property<string>("Relationship");
+                            b1.Property<string>("Relationship")
+                                .HasAnnotation("Encrypted", true);
+
+                            b1.HasPropertyAnnotation("Encrypted", true);
 
                             b1
                                 .ToJson("Contacts")
@@ -3759,15 +3812,17 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<string>("ResolveReason")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<DateOnly?>("ReviewOn")
                         .HasColumnType("date");
 
                     b.Property<string>("Text")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -4220,8 +4275,9 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasColumnType("character varying(200)");
 
                     b.Property<string>("Note")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<int>("Number")
                         .ValueGeneratedOnAdd()
@@ -4359,8 +4415,9 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasColumnType("text[]");
 
                     b.Property<string>("Instructions")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<Guid?>("MedicationId")
                         .HasColumnType("uuid");
@@ -4596,8 +4653,9 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasColumnType("character varying(40)");
 
                     b.Property<string>("ReasonText")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<Guid?>("ReplacesId")
                         .HasColumnType("uuid");
@@ -4973,8 +5031,9 @@ namespace HospitalWeb.Migrations.Postgres
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -5005,13 +5064,15 @@ namespace HospitalWeb.Migrations.Postgres
                                 .HasColumnType("character varying(40)");
 
                             b1.Property<string>("OverrideReason")
-                                .HasMaxLength(1000)
-                                .HasColumnType("character varying(1000)");
+                                .HasMaxLength(-1)
+                                .HasColumnType("text")
+                                .HasAnnotation("Encrypted", true);
 
                             b1.Property<string>("Summary")
                                 .IsRequired()
-                                .HasMaxLength(8000)
-                                .HasColumnType("character varying(8000)");
+                                .HasMaxLength(-1)
+                                .HasColumnType("text")
+                                .HasAnnotation("Encrypted", true);
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Ended", "HospitalWeb.Domain.Wards.Admission.Ended#Stamp", b1 =>
@@ -5376,6 +5437,40 @@ namespace HospitalWeb.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("DataProtectionKey");
+                });
+
+            modelBuilder.Entity("HospitalWeb.Security.Encryption.DataKey", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(8)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(8)");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset?>("RetiredAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DataKey");
                 });
 
             modelBuilder.Entity("HospitalWeb.Security.Links.AccountLink", b =>

@@ -1,0 +1,85 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using HospitalWeb.Data;
+using HospitalWeb.Data.Encryption;
+using HospitalWeb.Domain.Encounters;
+using HospitalWeb.Domain.Patients;
+using HospitalWeb.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace HospitalWeb.Tests.Security.Encryption;
+
+public sealed partial class CanaryTests(HospitalApp app, TestServer server) : IClassFixture<HospitalApp>
+{
+    private const string Secret = "Zugvogel7Qx", Open = "Spatzennest9Kp";
+
+    // No patient of this test has these; they are written by the same mapping.
+    private static readonly string[] NotPlanted = ["Admission.Discharge.OverrideReason", "Admission.Discharge.Summary", "Admission.Reason", "Condition.Note", "Procedure.Note"];
+
+    [Fact]
+    public async Task No_word_of_an_encrypted_field_is_in_any_file_of_the_database_or_the_program()
+    {
+        if (server.Provider == DatabaseProvider.SqlServer) return;
+
+        var planted = await app.UsingDb(async db =>
+        {
+            db.AddRange(Everything());
+            foreach (var row in db.ChangeTracker.Entries().ToList()) Plant(row.Properties, row.ComplexProperties);
+            await db.SaveChangesAsync();
+            await db.Database.ExecuteSqlRawAsync("CHECKPOINT");
+            List<string> planted = [];
+            foreach (var column in db.EncryptedColumns)
+                await foreach (var _ in db.CellsAsync(column, TestContext.Current.CancellationToken)) { planted.Add(column.Place); break; }
+            return planted;
+        });
+        var all = await app.UsingDb(db => Task.FromResult(db.EncryptedColumns.Select(column => column.Place)));
+
+        Assert.Equal(NotPlanted, all.Except(planted));
+        Assert.NotEmpty(FilesWith(Open));
+        Assert.Empty(FilesWith(Secret));
+    }
+
+    [Fact]
+    public async Task The_documents_name_exactly_the_encrypted_fields()
+    {
+        var section = (await File.ReadAllTextAsync(Path.Combine(TestServer.Repository, "database/README.md"))).Split("## Encrypted fields")[1].Split("In the clear")[0];
+
+        Assert.Equal(await app.UsingDb(db => Task.FromResult(db.EncryptedColumns.Select(column => column.Place))), Quoted().Matches(section).Select(name => name.Groups[1].Value));
+    }
+
+    private static object[] Everything()
+    {
+        var (by, doctor, today) = (Given.By("Dr Lee"), Given.Doctor(), DateOnly.FromDateTime(Given.Now.Date));
+        var patient = Given.Patient(family: Open);
+        patient.Reach(null, Secret, new() { Line1 = Secret, City = Secret });
+        patient.NameContacts([new() { Name = Secret, Phone = Secret }]);
+        patient.RecordAllergy(Given.Allergy("Latex"));
+        PatientFlag.Raise(patient, FlagKind.Other, FlagLevel.Low, "Text", null, by, today).Resolve("Over", by);
+        var visit = Given.AVisit(patient);
+        var note = ClinicalNote.Begin(visit, by);
+        note.Write(Given.ASoapNote(), by);
+        note.Sign(doctor, today, by);
+        note.Amend(Given.ASoapNote("Pneumonia"), "Film seen", doctor, today, by);
+        return [patient, note, Given.Appointment(patient, doctor), Given.ALabOrder(patient, encounter: visit), Given.Draft(patient, doctor, Given.Medication())];
+    }
+
+    private static void Plant(IEnumerable<PropertyEntry> properties, IEnumerable<ComplexPropertyEntry> parts)
+    {
+        foreach (var property in properties.Where(p => p.Metadata.FindAnnotation("Encrypted") is not null)) property.CurrentValue = Secret;
+        foreach (var part in parts.Where(p => p.CurrentValue is not null && !p.Metadata.IsCollection)) Plant(part.Properties, part.ComplexProperties);
+    }
+
+    private IEnumerable<string> FilesWith(string word)
+    {
+        byte[][] sought = [Encoding.UTF8.GetBytes(word), Encoding.Unicode.GetBytes(word)];
+        return Directory.EnumerateFiles(server.Options.Data, "*", SearchOption.AllDirectories).Where(file =>
+        {
+            try { return File.ReadAllBytes(file) is var bytes && Array.Exists(sought, s => bytes.AsSpan().IndexOf(s) >= 0); }
+            catch (IOException) { return false; }
+        });
+    }
+
+    [GeneratedRegex("`([A-Za-z.]+)`")]
+    private static partial Regex Quoted();
+}

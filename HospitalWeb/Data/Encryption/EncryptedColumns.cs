@@ -1,0 +1,68 @@
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace HospitalWeb.Data.Encryption;
+
+/// <summary>A column of the database that holds encrypted texts: one, or a JSON document of them.</summary>
+public sealed record EncryptedColumn(string Table, string Name, string Place, bool IsJson, bool IsGuarded);
+
+/// <summary>What lies in an encrypted column of one row, as the database sees it.</summary>
+public sealed record EncryptedCell(Guid Id, string Text);
+
+public static class EncryptedColumnQueries
+{
+    private const int AtOnce = 200, IdLength = 36;
+
+    extension(HospitalContext db)
+    {
+        public IReadOnlyList<EncryptedColumn> EncryptedColumns =>
+            [.. db.Model.GetEntityTypes().SelectMany(entity => In(entity, entity, entity.ClrType.Name)).OrderBy(column => column.Place, StringComparer.Ordinal)];
+
+        /// <summary>All cells that hold a ciphertext, a few rows at a time, in the order of their ids.</summary>
+        public async IAsyncEnumerable<List<EncryptedCell>> CellsAsync(EncryptedColumn column, [EnumeratorCancellation] CancellationToken token)
+        {
+            var text = db.TextOf(column);
+            for (var after = Guid.Empty; ;)
+            {
+                var sql = db.Database.IsSqlServer()
+                    ? $"SELECT TOP({AtOnce}) CONCAT(\"Id\", {text}) AS \"Value\" FROM \"{column.Table}\" WHERE \"Id\" > {{0}} AND {text} LIKE '%e1:%' ORDER BY \"Id\""
+                    : $"SELECT \"Id\"::text || {text} AS \"Value\" FROM \"{column.Table}\" WHERE \"Id\" > {{0}} AND {text} LIKE '%e1:%' ORDER BY \"Id\" LIMIT {AtOnce}";
+                var cells = (await db.Database.SqlQueryRaw<string>(sql, after).ToListAsync(token)).ConvertAll(cell => new EncryptedCell(Guid.Parse(cell.AsSpan(0, IdLength)), cell[IdLength..]));
+                if (cells.Count > 0) yield return cells;
+                if (cells.Count < AtOnce) yield break;
+                after = cells[^1].Id;
+            }
+        }
+
+        /// <summary>Writes the same texts under another key. Whoever changed the row meanwhile has already written with that key, and is left alone.</summary>
+        public async Task RewriteAsync(EncryptedColumn column, IEnumerable<(EncryptedCell Old, string New)> cells, CancellationToken token)
+        {
+            var (isSqlServer, table) = (db.Database.IsSqlServer(), column.Table);
+            var lookAway = isSqlServer ? $"DISABLE TRIGGER ALL ON \"{table}\"" : $"ALTER TABLE \"{table}\" DISABLE TRIGGER USER";
+            var lookAgain = isSqlServer ? $"ENABLE TRIGGER ALL ON \"{table}\"" : $"ALTER TABLE \"{table}\" ENABLE TRIGGER USER";
+            var write = $"UPDATE \"{table}\" SET \"{column.Name}\" = {(column.IsJson && !isSqlServer ? "{0}::jsonb" : "{0}")} WHERE \"Id\" = {{1}} AND {db.TextOf(column)} = {{2}}";
+            await using var transaction = await db.Database.BeginTransactionAsync(token);
+            // What was signed keeps every word of it, so the guard looks away for this transaction only.
+            if (column.IsGuarded) await db.Database.ExecuteSqlRawAsync(lookAway, token);
+            foreach (var (old, text) in cells) await db.Database.ExecuteSqlRawAsync(write, [text, old.Id, old.Text], token);
+            if (column.IsGuarded) await db.Database.ExecuteSqlRawAsync(lookAgain, token);
+            await transaction.CommitAsync(token);
+        }
+
+        private string TextOf(EncryptedColumn column) => db.Database.IsSqlServer() ? $"CAST(\"{column.Name}\" AS nvarchar(max))" : $"\"{column.Name}\"::text";
+    }
+
+    private static IEnumerable<EncryptedColumn> In(IEntityType entity, ITypeBase type, string place)
+    {
+        var (table, isGuarded) = (entity.GetTableName()!, entity.GetDeclaredTriggers().Any());
+        foreach (var property in type.GetProperties().Where(EncryptedShape.IsEncrypted)) yield return new(table, property.GetColumnName(), $"{place}.{property.Name}", IsJson: false, isGuarded);
+
+        foreach (var part in type.GetComplexProperties())
+            if (!part.ComplexType.IsMappedToJson())
+                foreach (var inside in In(entity, part.ComplexType, $"{place}.{part.Name}")) yield return inside;
+            else if (HoldsEncrypted(part.ComplexType)) yield return new(table, part.ComplexType.GetContainerColumnName()!, $"{place}.{part.Name}", IsJson: true, isGuarded);
+    }
+
+    private static bool HoldsEncrypted(IComplexType type) => type.GetProperties().Any(EncryptedShape.IsEncrypted) || type.GetComplexProperties().Any(part => HoldsEncrypted(part.ComplexType));
+}
