@@ -134,12 +134,14 @@ namespace HospitalWeb.Migrations.Postgres
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<string>("ReviewNote")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<DateTimeOffset>("StartedAt")
                         .HasPrecision(6)

@@ -1,3 +1,4 @@
+using HospitalWeb.Data.Encryption;
 using HospitalWeb.Domain.Access;
 using HospitalWeb.Security;
 using Microsoft.EntityFrameworkCore;
@@ -9,8 +10,8 @@ internal sealed class EmergencyAccessMapping : IEntityTypeConfiguration<Emergenc
 {
     public void Configure(EntityTypeBuilder<EmergencyAccess> access)
     {
-        access.Property(a => a.Reason).HasMaxLength(EmergencyAccess.ReasonMaxLength);
-        access.Property(a => a.ReviewNote).HasMaxLength(EmergencyAccess.NoteMaxLength);
+        access.Property(a => a.Reason).Encrypted();
+        access.Property(a => a.ReviewNote).Encrypted();
         access.HasOne(a => a.Patient).WithMany().HasForeignKey(a => a.PatientId);
         access.HasOne<Account>().WithMany().HasForeignKey(a => a.AccountId);
         access.HasIndex(a => new { a.PatientId, a.AccountId, a.EndsAt });

@@ -56,7 +56,7 @@ public static class EncryptedColumnQueries
     private static IEnumerable<EncryptedColumn> In(IEntityType entity, ITypeBase type, string place)
     {
         var (table, isGuarded) = (entity.GetTableName()!, entity.GetDeclaredTriggers().Any());
-        foreach (var property in type.GetProperties().Where(EncryptedShape.IsEncrypted)) yield return new(table, property.GetColumnName(), $"{place}.{property.Name}", IsJson: false, isGuarded);
+        foreach (var property in type.GetProperties().Where(EncryptedShape.IsEncrypted)) yield return new(table, property.GetColumnName(StoreObjectIdentifier.Table(table))!, $"{place}.{property.Name}", IsJson: false, isGuarded);
 
         foreach (var part in type.GetComplexProperties())
             if (!part.ComplexType.IsMappedToJson())
