@@ -22,7 +22,7 @@ public sealed partial class DemoHospitalTests(DemoApp demo, TestServer server) :
     // Drawn by chance so that nobody can guess them; they say nothing about the hospital.
     private static readonly string[] Secrets = ["PasswordHash", "SecurityStamp", "ConcurrencyStamp", "VerificationCode", "Hash", "Version", "PreviousHash", "Seal"];
 
-    private static readonly string[] Machinery = ["AuditEntry", "AuditHead", "DataProtectionKey", "JobRun"];
+    private static readonly string[] Machinery = ["DataKey", "AuditEntry", "AuditHead", "DataProtectionKey", "JobRun"];
 
     [Fact]
     public async Task The_same_seed_gives_the_same_hospital()

@@ -17,7 +17,7 @@ public sealed class DelegationTests(HospitalApp app) : AccountTest(app), IAsyncL
     {
         if (await App.UsingDb(db => db.Roles.AnyAsync(role => role.Name == SubAdmin))) return;
 
-        await App.Save(new AccountRole { Name = SubAdmin, NormalizedName = SubAdmin.ToUpperInvariant(), Grants = new() { Permissions = [Permission.EnterAdmin, Permission.ManageAccounts, .. DefaultGrants.Of(Role.Nurse)] } });
+        await App.Save(new AccountRole { Name = SubAdmin, NormalizedName = SubAdmin.ToUpperInvariant(), Grants = new() { Permissions = [Permission.EnterAdmin, Permission.ManageAccounts, Permission.OpenAnyChart, .. DefaultGrants.Of(Role.Nurse)] } });
         App.Services.GetRequiredService<RolePermissions>().Forget();
     }
 

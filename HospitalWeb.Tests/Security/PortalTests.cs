@@ -24,10 +24,13 @@ public sealed partial class PortalTests(HospitalApp app) : AccountTest(app)
 
         var asked = await Activate(code.ToLowerInvariant(), Born, email);
         var link = new Uri(Link().Match(await Letter(email) ?? "").Value).PathAndQuery;
-        await (await Anonymous().Open(link)).Submit(("Input.Password", Password));
+        var stranger = await (await Anonymous().Open(link)).Submit(("Input.Password", Password), ("Input.BirthDate", "14-Jul-1946"));
+        await (await Anonymous().Open(link)).Submit(("Input.Password", Password), ("Input.BirthDate", Born));
         var home = await (await Anonymous().Open("/Identity/Account/Login")).Submit(("Input.Email", email), ("Input.Password", Password));
 
         Assert.Equal(("/activate/asked", "/patient"), (asked.Path, home.Path));
+        // A mistyped address is somebody else's: the letter alone opens nothing there.
+        Assert.Contains("Enter your date of birth", stranger.Errors, StringComparison.Ordinal);
         var account = await App.UsingDb(db => db.Users.SingleAsync(a => a.PatientId == patient.Id));
         Assert.True(account.EmailConfirmed);
         Assert.Contains(await App.UsingDb(db => db.AuditEntries.Where(e => e.EntityId == account.Id.ToString()).ToListAsync()), e => e is { Action: AuditAction.Create, IsSecurity: true });

@@ -13,10 +13,10 @@ internal sealed class SaveBudget : IStartupFilter
 
     private static readonly AsyncLocal<List<string>?> Commands = new();
 
-    /// <summary>False for what no request waits for.</summary>
+    /// <summary>False for what no request waits for, and for the keys of the encryption: the program looks at them now and then, whoever comes by.</summary>
     public static bool Count(string command)
     {
-        if (Commands.Value is not { } commands) return false;
+        if (Commands.Value is not { } commands || command.Contains("FROM \"DataKey\"", StringComparison.Ordinal)) return false;
 
         lock (commands) commands.Add(command);
         return true;
