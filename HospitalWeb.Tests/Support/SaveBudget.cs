@@ -9,7 +9,7 @@ internal sealed class SaveBudget : IStartupFilter
     private const int Most = 7;
 
     // Several saves by design: accounts and sessions, each step counted and audited by itself; work that a job does.
-    private static readonly string[] Exempt = ["/Identity", "/set-up", "/admin/accounts", "/admin/jobs", "/admin/audit", "/session"];
+    private static readonly string[] Exempt = ["/Identity", "/set-up", "/admin/accounts", "/admin/jobs", "/admin/audit", "/session", "/emergency-access"];
 
     private static readonly AsyncLocal<List<string>?> Commands = new();
 

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using HospitalWeb.Data;
 using HospitalWeb.Data.Encryption;
+using HospitalWeb.Domain.Access;
 using HospitalWeb.Domain.Encounters;
 using HospitalWeb.Domain.Patients;
 using HospitalWeb.Tests.Support;
@@ -61,7 +62,7 @@ public sealed partial class CanaryTests(HospitalApp app, TestServer server) : IC
         note.Write(Given.ASoapNote(), by);
         note.Sign(doctor, today, by);
         note.Amend(Given.ASoapNote("Pneumonia"), "Film seen", doctor, today, by);
-        return [patient, note, Given.Appointment(patient, doctor), Given.ALabOrder(patient, encounter: visit), Given.Draft(patient, doctor, Given.Medication())];
+        return [patient, note, Given.Appointment(patient, doctor), Given.ALabOrder(patient, encounter: visit), Given.Draft(patient, doctor, Given.Medication()), EmergencyAccess.Begin(patient, "Found on the floor", by)];
     }
 
     private static void Plant(IEnumerable<PropertyEntry> properties, IEnumerable<ComplexPropertyEntry> parts)
