@@ -51,6 +51,7 @@ public sealed partial class CanaryTests(HospitalApp app, TestServer server) : IC
 
     private static object[] Everything()
     {
+        var account = new HospitalWeb.Security.Account { Id = Guid.NewGuid(), UserName = "lee@example.org", Email = "lee@example.org", DisplayName = "Dr Lee", CreatedAt = Given.Now };
         var (by, doctor, today) = (Given.By("Dr Lee"), Given.Doctor(), DateOnly.FromDateTime(Given.Now.Date));
         var patient = Given.Patient(family: Open);
         patient.Reach(null, Secret, new() { Line1 = Secret, City = Secret });
@@ -62,7 +63,7 @@ public sealed partial class CanaryTests(HospitalApp app, TestServer server) : IC
         note.Write(Given.ASoapNote(), by);
         note.Sign(doctor, today, by);
         note.Amend(Given.ASoapNote("Pneumonia"), "Film seen", doctor, today, by);
-        return [patient, note, Given.Appointment(patient, doctor), Given.ALabOrder(patient, encounter: visit), Given.Draft(patient, doctor, Given.Medication()), EmergencyAccess.Begin(patient, "Found on the floor", by)];
+        return [patient, note, Given.Appointment(patient, doctor), Given.ALabOrder(patient, encounter: visit), Given.Draft(patient, doctor, Given.Medication()), account, EmergencyAccess.Begin(patient, "Found on the floor", by with { AccountId = account.Id })];
     }
 
     private static void Plant(IEnumerable<PropertyEntry> properties, IEnumerable<ComplexPropertyEntry> parts)
