@@ -87,9 +87,12 @@ public sealed class Person
     public Person(IPage page)
     {
         Page = page;
-        page.Console += (_, message) => { if (message.Type == "error" && !message.Text.Contains("status of 4", StringComparison.Ordinal)) complaints.Add($"{page.Url}: {message.Text}"); };
+        page.Console += (_, message) => { if (message.Type == "error" && !IsAnswer(message.Text)) complaints.Add($"{page.Url}: {message.Text}"); };
         page.PageError += (_, error) => complaints.Add($"{page.Url}: {error}");
     }
+
+    // Refusals are answers, and a live connection ends when its page is left or its session is locked.
+    private static bool IsAnswer(string complaint) => complaint.Contains("status of 4", StringComparison.Ordinal) || complaint.StartsWith("WebSocket connection to ", StringComparison.Ordinal);
 
     public IPage Page { get; }
 

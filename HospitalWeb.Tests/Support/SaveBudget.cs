@@ -8,8 +8,8 @@ internal sealed class SaveBudget : IStartupFilter
 {
     private const int Most = 7;
 
-    // Several saves by design: accounts and sessions, each step counted and audited by itself; work that a job does.
-    private static readonly string[] Exempt = ["/Identity", "/set-up", "/admin/accounts", "/admin/jobs", "/admin/audit", "/session", "/emergency-access"];
+    // Several saves by design: accounts, each step counted and audited by itself; work that a job does.
+    private static readonly string[] Exempt = ["/admin/accounts", "/admin/jobs", "/admin/audit"];
 
     private static readonly AsyncLocal<List<string>?> Commands = new();
 
@@ -28,7 +28,8 @@ internal sealed class SaveBudget : IStartupFilter
         {
             var commands = Commands.Value = [];
             await request(context);
-            if (!HttpMethods.IsPost(context.Request.Method) || context.Response.StatusCode != StatusCodes.Status302Found || Array.Exists(Exempt, path => context.Request.Path.StartsWithSegments(path))) return;
+            // Whoever signs in as people do is looked up besides.
+            if (!context.Request.Headers.ContainsKey(HeaderSignIn.RoleHeader) || !HttpMethods.IsPost(context.Request.Method) || context.Response.StatusCode != StatusCodes.Status302Found || Array.Exists(Exempt, path => context.Request.Path.StartsWithSegments(path))) return;
 
             lock (commands)
                 // A form sent again saves nothing: it looks, more than once if need be, where the first one led.
