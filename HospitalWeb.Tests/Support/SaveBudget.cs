@@ -9,7 +9,7 @@ internal sealed class SaveBudget : IStartupFilter
     private const int Most = 7;
 
     // Several saves by design: accounts, each step counted and audited by itself; work that a job does.
-    private static readonly string[] Exempt = ["/admin/accounts", "/admin/jobs", "/admin/audit"];
+    private static readonly string[] Exempt = ["/Identity", "/admin/accounts", "/admin/jobs", "/admin/audit"];
 
     private static readonly AsyncLocal<List<string>?> Commands = new();
 
