@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace HospitalWeb.Data;
 
@@ -37,7 +38,10 @@ public static class DatabaseServices
 
     public static DbContextOptionsBuilder UseHospital(this DbContextOptionsBuilder options, HospitalDatabase database) => database.IsSqlServer
         ? options.UseSqlServer(database.ConnectionString, server => server.UseCompatibilityLevel(HospitalDatabase.SqlServerCompatibility))
-        : options.UseNpgsql(database.ConnectionString);
+        : options.UseNpgsql(Prepared(database.ConnectionString));
+
+    // A question that is asked again and again is planned once for each connection.
+    private static string Prepared(string connection) => new NpgsqlConnectionStringBuilder(connection) is { MaxAutoPrepare: 0 } plain ? new NpgsqlConnectionStringBuilder(plain.ConnectionString) { MaxAutoPrepare = 200, AutoPrepareMinUsages = 3 }.ConnectionString : connection;
 
     private static IEnumerable<Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor> Watchers(IServiceProvider services) =>
         services.GetServices<Microsoft.EntityFrameworkCore.Diagnostics.ISaveChangesInterceptor>();
