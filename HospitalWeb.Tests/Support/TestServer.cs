@@ -97,6 +97,6 @@ public sealed class TestServer : IAsyncLifetime
 
     // Pooled connections would keep the template busy, and a busy database cannot be copied.
     private string ConnectionString(string database) => sqlServer is null
-        ? new NpgsqlConnectionStringBuilder(postgres.ConnectionString(database)) { Pooling = database != Template, MaxPoolSize = 80 }.ConnectionString
+        ? new HospitalDatabase(DatabaseProvider.Postgres, new NpgsqlConnectionStringBuilder(postgres.ConnectionString(database)) { Pooling = database != Template, MaxPoolSize = 80 }.ConnectionString).Prepared().ConnectionString
         : new SqlConnectionStringBuilder(sqlServer) { InitialCatalog = database }.ConnectionString;
 }

@@ -11,7 +11,14 @@ public sealed record HospitalDatabase(DatabaseProvider Provider, string Connecti
     /// <summary>SQL Server 2022: JSON functions with paths and arrays.</summary>
     public const int SqlServerCompatibility = 160;
 
+    private const int PreparedAtMost = 200, AskedBefore = 3;
+
     public bool IsSqlServer => Provider == DatabaseProvider.SqlServer;
+
+    /// <summary>PostgreSQL plans a question that is asked again and again once for each connection, unless the connection says something else.</summary>
+    public HospitalDatabase Prepared() => IsSqlServer || new NpgsqlConnectionStringBuilder(ConnectionString) is not { MaxAutoPrepare: 0 } plain
+        ? this
+        : this with { ConnectionString = new NpgsqlConnectionStringBuilder(plain.ConnectionString) { MaxAutoPrepare = PreparedAtMost, AutoPrepareMinUsages = AskedBefore }.ConnectionString };
 }
 
 public static class DatabaseServices
@@ -20,7 +27,7 @@ public static class DatabaseServices
     {
         var settings = builder.Configuration.GetSection("Database");
         var provider = settings.GetValue("Provider", DatabaseProvider.Embedded);
-        var database = new HospitalDatabase(provider, provider == DatabaseProvider.Embedded ? builder.AddEmbeddedPostgres() : Configured(builder.Configuration));
+        var database = new HospitalDatabase(provider, provider == DatabaseProvider.Embedded ? builder.AddEmbeddedPostgres() : Configured(builder.Configuration)).Prepared();
         RefusePartialBuild(database);
 
         builder.Services.AddSingleton(database);
@@ -38,10 +45,7 @@ public static class DatabaseServices
 
     public static DbContextOptionsBuilder UseHospital(this DbContextOptionsBuilder options, HospitalDatabase database) => database.IsSqlServer
         ? options.UseSqlServer(database.ConnectionString, server => server.UseCompatibilityLevel(HospitalDatabase.SqlServerCompatibility))
-        : options.UseNpgsql(Prepared(database.ConnectionString));
-
-    // A question that is asked again and again is planned once for each connection.
-    private static string Prepared(string connection) => new NpgsqlConnectionStringBuilder(connection) is { MaxAutoPrepare: 0 } plain ? new NpgsqlConnectionStringBuilder(plain.ConnectionString) { MaxAutoPrepare = 200, AutoPrepareMinUsages = 3 }.ConnectionString : connection;
+        : options.UseNpgsql(database.ConnectionString);
 
     private static IEnumerable<Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor> Watchers(IServiceProvider services) =>
         services.GetServices<Microsoft.EntityFrameworkCore.Diagnostics.ISaveChangesInterceptor>();
