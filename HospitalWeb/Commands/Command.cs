@@ -48,6 +48,8 @@ public sealed record Command(string Name, string Arguments, bool NeedsDatabase, 
         try
         {
             await using var scope = app.Services.CreateAsyncScope();
+            // The hospital opens its ring of keys when it starts; a command has it at hand for the first encrypted field it meets.
+            if (NeedsDatabase) scope.ServiceProvider.GetRequiredService<Security.Encryption.KeyRing>();
             return await Act(scope.ServiceProvider, rest, stop.Token);
         }
         finally
