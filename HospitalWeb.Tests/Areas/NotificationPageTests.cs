@@ -45,6 +45,22 @@ public sealed class NotificationPageTests(HospitalApp app) : PageTest(app)
     }
 
     [Fact]
+    public async Task Of_many_that_came_at_one_moment_each_page_brings_others_and_none_is_lost()
+    {
+        var me = Guid.NewGuid();
+        await App.Save(Enumerable.Range(0, 110).Select(n => To(me, Severity.Medium, $"Message {n:000}")).ToArray<object>());
+
+        List<string> titles = [];
+        for (var page = await As(Role.Doctor, account: me).Open("/notifications"); ; page = await page.Click("Older"))
+        {
+            titles.AddRange(page.Texts(".hw-notifications strong"));
+            if (page.Document.QuerySelector(".hw-pager a:last-child")?.TextContent != "Older") break;
+        }
+
+        Assert.Equal(Enumerable.Range(0, 110).Select(n => $"Message {n:000}"), titles.Order());
+    }
+
+    [Fact]
     public async Task Somebody_elses_is_not_found()
     {
         var other = To(Guid.NewGuid(), Severity.Critical, "Other");

@@ -14,6 +14,8 @@ public sealed class FrozenTests(HospitalApp app) : PageTest(app)
     [InlineData("UPDATE \"Bill\" SET \"Total_Amount\" = 1", "An issued bill stays"), InlineData("UPDATE \"Bill\" SET \"Number\" = NULL", "An issued bill stays"), InlineData("UPDATE \"Bill\" SET \"Issued_Name\" = 'x'", "An issued bill stays")]
     [InlineData("DELETE FROM \"Bill\"", "An issued bill stays")]
     [InlineData("UPDATE \"BillLine\" SET \"Amount_Amount\" = 1", "A line of an issued bill"), InlineData("UPDATE \"BillLine\" SET \"Description\" = 'x'", "A line of an issued bill"), InlineData("DELETE FROM \"BillLine\"", "A line of an issued bill")]
+    [InlineData("UPDATE \"BillLine\" SET \"BillId\" = b.\"Id\" FROM \"Bill\" b WHERE b.\"Number\" IS NOT NULL AND \"BillLine\".\"BillId\" IN (SELECT d.\"Id\" FROM \"Bill\" d WHERE d.\"Number\" IS NULL)", "A line of an issued bill")]
+    [InlineData("INSERT INTO \"BillLine\" (\"Id\", \"ChargeId\", \"Position\", \"Description\", \"Quantity\", \"BillId\", \"Version\", \"Discount_Amount\", \"Discount_Currency\") SELECT l.\"ChargeId\", l.\"ChargeId\", 9, 'x', 1, l.\"BillId\", l.\"Version\", 0, 'GBP' FROM \"BillLine\" l JOIN \"Bill\" b ON b.\"Id\" = l.\"BillId\" WHERE b.\"Number\" IS NOT NULL", "A line of an issued bill")]
     [InlineData("UPDATE \"Receipt\" SET \"Day\" = '2020-01-01'", "Money that was taken"), InlineData("DELETE FROM \"Receipt\"", "Money that was taken")]
     [InlineData("UPDATE \"Payment\" SET \"Amount_Amount\" = 1", "Money that was taken"), InlineData("UPDATE \"Payment\" SET \"Refunded_Amount\" = 0", "Money that was taken"), InlineData("DELETE FROM \"Payment\"", "Money that was taken")]
     [InlineData("UPDATE \"Refund\" SET \"Amount_Amount\" = 1", "Money that was taken"), InlineData("DELETE FROM \"Refund\"", "Money that was taken")]
@@ -22,11 +24,14 @@ public sealed class FrozenTests(HospitalApp app) : PageTest(app)
     {
         var patient = Given.Patient();
         await App.Save(patient);
-        var bill = Given.AnIssuedBill(patient, 7000 + Interlocked.Increment(ref bills), 60, 40);
-        var receipt = bill.Take([new(PaymentMethod.Card, Given.Pounds(50))], 7000 + bills, Given.Today, Given.Clerk);
-        bill.Refund(receipt.Payments[0], Given.Pounds(10), "Paid twice", 7000 + bills, Given.Today, Given.Clerk);
-        bill.GiveCredit(Given.Pounds(5), "Waited long", 7000 + bills, Given.Clerk);
-        await App.Save(bill);
+        var number = 7000 + Interlocked.Increment(ref bills);
+        await App.Save(Given.ADraft(patient, 10));
+        await App.IssuedAsync(Given.ADraft(patient, 60, 40), number, bill =>
+        {
+            var receipt = bill.Take([new(PaymentMethod.Card, Given.Pounds(50))], number, Given.Today, Given.Clerk);
+            bill.Refund(receipt.Payments[0], Given.Pounds(10), "Paid twice", number, Given.Today, Given.Clerk);
+            bill.GiveCredit(Given.Pounds(5), "Waited long", number, Given.Clerk);
+        });
 
         await Refused(sql, sentence);
     }

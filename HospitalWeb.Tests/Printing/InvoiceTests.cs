@@ -44,8 +44,7 @@ public sealed class InvoiceTests(HospitalApp app) : BillingTest(app)
         var patient = Given.Patient(family, given, Sex.Female);
         await App.Save(patient);
         var bill = Bill.Draft(patient.Id, Given.Pound, [Given.ACharge(patient, 10, service)], Given.Clerk);
-        bill.Issue(70_000 + family.Length * 100 + service.Length, Given.Clerk);
-        await App.Save(bill);
+        await App.IssuedAsync(bill, 70_000 + family.Length * 100 + service.Length);
 
         var text = Letters(string.Concat(await Printed(Of(bill, "/invoice"))));
 

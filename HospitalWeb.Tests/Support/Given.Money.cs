@@ -21,10 +21,14 @@ public static partial class Given
     public static Bill ADraft(Patient patient, params decimal[] prices) =>
         Bill.Draft(patient.Id, Pound, [.. prices.Select((price, at) => ACharge(patient, price, $"Service {at + 1}"))], Clerk);
 
-    public static Bill AnIssuedBill(Patient patient, int number, params decimal[] prices)
+    /// <summary>Drafted and then issued, each saved on its own: the database takes no line for a bill that is issued already.</summary>
+    public static Task<Bill> IssuedAsync(this HospitalApp app, Bill draft, int number, Action<Bill>? then = null) => app.UsingDb(async db =>
     {
-        var bill = ADraft(patient, prices);
-        bill.Issue(number, Clerk);
-        return bill;
-    }
+        db.Add(draft);
+        await db.SaveChangesAsync();
+        draft.Issue(number, Clerk);
+        then?.Invoke(draft);
+        await db.SaveChangesAsync();
+        return draft;
+    });
 }

@@ -106,10 +106,10 @@ CREATE OR REPLACE TRIGGER "BillStaysAsIssued" BEFORE UPDATE OR DELETE ON "Bill" 
 
 CREATE OR REPLACE FUNCTION "BillLineStaysAsIssued"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF EXISTS (SELECT 1 FROM "Bill" b WHERE b."Id" = OLD."BillId" AND b."Number" IS NOT NULL) THEN RAISE EXCEPTION 'A line of an issued bill stays as it was issued.' USING ERRCODE = 'restrict_violation'; END IF;
+    IF EXISTS (SELECT 1 FROM "Bill" b WHERE b."Id" IN (OLD."BillId", NEW."BillId") AND b."Number" IS NOT NULL) THEN RAISE EXCEPTION 'A line of an issued bill stays as it was issued.' USING ERRCODE = 'restrict_violation'; END IF;
     RETURN COALESCE(NEW, OLD);
 END $$;
-CREATE OR REPLACE TRIGGER "BillLineStaysAsIssued" BEFORE UPDATE OR DELETE ON "BillLine" FOR EACH ROW EXECUTE FUNCTION "BillLineStaysAsIssued"();
+CREATE OR REPLACE TRIGGER "BillLineStaysAsIssued" BEFORE INSERT OR UPDATE OR DELETE ON "BillLine" FOR EACH ROW EXECUTE FUNCTION "BillLineStaysAsIssued"();
 
 -- Money that was taken or given stays as it was written; of a payment only the part that is refunded grows.
 CREATE OR REPLACE FUNCTION "MoneyStays"() RETURNS trigger LANGUAGE plpgsql AS $$

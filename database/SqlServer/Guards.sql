@@ -93,10 +93,10 @@ BEGIN
         EXCEPT SELECT i.[Id], i.[Voided_AccountId], i.[Voided_Name], i.[Voided_At], i.[VoidReason] FROM inserted i)
         THROW 50001, ''An issued bill stays as it was issued.'', 1;
 END');
-EXEC(N'CREATE OR ALTER TRIGGER [BillLineStaysAsIssued] ON [BillLine] AFTER UPDATE, DELETE AS
+EXEC(N'CREATE OR ALTER TRIGGER [BillLineStaysAsIssued] ON [BillLine] AFTER INSERT, UPDATE, DELETE AS
 BEGIN
     SET NOCOUNT ON;
-    IF EXISTS (SELECT 1 FROM deleted d JOIN [Bill] b ON b.[Id] = d.[BillId] WHERE b.[Number] IS NOT NULL)
+    IF EXISTS (SELECT 1 FROM (SELECT [BillId] FROM deleted UNION ALL SELECT [BillId] FROM inserted) l JOIN [Bill] b ON b.[Id] = l.[BillId] WHERE b.[Number] IS NOT NULL)
         THROW 50001, ''A line of an issued bill stays as it was issued.'', 1;
 END');
 

@@ -23,12 +23,16 @@ public abstract class BillingTest(HospitalApp app) : PageTest(app)
     protected async Task<Bill> AnIssuedBill(Patient patient, params decimal[] prices)
     {
         var bill = Given.ADraft(patient, prices);
-        await App.UsingDb(db => db.NumberedAsync(Bill.Prefix, number =>
+        await App.UsingDb(async db =>
         {
-            bill.Issue(number, Given.Clerk);
             db.Bills.Add(bill);
-            return Task.FromResult<Bill?>(bill);
-        }));
+            await db.SaveChangesAsync();
+            await db.NumberedAsync(Bill.Prefix, number =>
+            {
+                bill.Issue(number, Given.Clerk);
+                return Task.FromResult<Bill?>(bill);
+            });
+        });
         return bill;
     }
 

@@ -41,8 +41,7 @@ public sealed class NumbersTests(HospitalApp app) : IClassFixture<HospitalApp>
     {
         var patient = Given.Patient();
         await app.Save(patient);
-        var bill = Given.AnIssuedBill(patient, 90001, 100);
-        await app.Save(bill);
+        var bill = await app.IssuedAsync(Given.ADraft(patient, 100), 90001);
 
         var refused = await Assert.ThrowsAnyAsync<Exception>(() => app.UsingDb(db => db.Bills.Where(b => b.Id == bill.Id).ExecuteUpdateAsync(b => b.SetProperty(x => x.Paid.Amount, 100.01m))));
 

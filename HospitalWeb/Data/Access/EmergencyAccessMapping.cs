@@ -29,11 +29,5 @@ public static class EmergencyAccessQueries
     extension(IQueryable<EmergencyAccess> accesses)
     {
         public IQueryable<EmergencyAccess> ActiveOf(Guid accountId, DateTimeOffset now) => accesses.Where(a => a.AccountId == accountId && a.EndsAt > now);
-
-        public IQueryable<EmergencyAccess> NewestFirst(TimeKey? after) => (after is null ? accesses : accesses.Where(a => a.StartedAt < after.At || a.StartedAt == after.At && a.Id < after.Id))
-            .OrderByDescending(a => a.StartedAt).ThenByDescending(a => a.Id);
-
-        public IQueryable<EmergencyAccess> OldestFirst(TimeKey? after) => (after is null ? accesses : accesses.Where(a => a.StartedAt > after.At || a.StartedAt == after.At && a.Id > after.Id))
-            .OrderBy(a => a.StartedAt).ThenBy(a => a.Id);
     }
 }

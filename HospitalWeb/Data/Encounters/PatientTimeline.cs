@@ -32,8 +32,7 @@ public static class PatientTimeline
         public IQueryable<TimelineEvent> TimelineOf(Guid patientId, TimelineKind? kind, TimeKey? after)
         {
             var all = Enum.GetValues<TimelineKind>().Where(k => kind is null || k == kind).Select(k => db.Part(k, patientId)).Aggregate((some, more) => some.Concat(more));
-            if (after is not null) all = all.Where(e => e.At < after.At || e.At == after.At && e.Id < after.Id);
-            return all.OrderByDescending(e => e.At).ThenByDescending(e => e.Id);
+            return all.NewestFirst(e => e.At, after);
         }
 
         /// <summary>A visit without a type is named by its complaint, which is encrypted and cannot go through a union.</summary>

@@ -33,6 +33,11 @@ public static class NotificationQueries
         /// <summary>What the bell counts: not yet seen, or critical and not yet acknowledged.</summary>
         public IQueryable<Notification> Unhandled() => notifications.Where(n => n.ReadAt == null || n.NeedsAcknowledgement);
 
+        /// <summary>Of high priority and not yet handled; the rest is everything else.</summary>
+        public IQueryable<Notification> Urgent() => notifications.Unhandled().Where(n => n.Severity == Severity.Critical || n.Severity == Severity.High);
+
+        public IQueryable<Notification> Rest() => notifications.Where(n => n.Severity != Severity.Critical && n.Severity != Severity.High || n.ReadAt != null && !n.NeedsAcknowledgement);
+
         /// <summary>Past their time. What must be acknowledged has none until it is.</summary>
         public IQueryable<Notification> Expired(DateTimeOffset now) => notifications.Where(n => n.ExpiresAt < now);
     }

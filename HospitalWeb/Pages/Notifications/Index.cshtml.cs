@@ -1,4 +1,3 @@
-using System.Globalization;
 using HospitalWeb.Data;
 using HospitalWeb.Data.Notifications;
 using HospitalWeb.Domain.Notifications;
@@ -18,28 +17,23 @@ public sealed class IndexModel(HospitalContext db, CurrentUser me, FacilityClock
     private const int PageSize = 50;
 
     [BindProperty(SupportsGet = true)]
-    public long? After { get; set; }
+    public string? After { get; set; }
 
-    public List<Row> High { get; private set; } = [];
+    /// <summary>Of high priority and not yet seen or answered: what does not fit moves up as these are handled.</summary>
+    public List<Row> Urgent { get; private set; } = [];
     public List<Row> Others { get; private set; } = [];
     public string? Next { get; private set; }
 
     public async Task OnGetAsync()
     {
         var mine = db.Notifications.To(me.AccountId);
-        if (After is null) High = await Rows(mine.Where(n => n.Severity == Severity.Critical || n.Severity == Severity.High)).Take(PageSize).ToListAsync();
+        if (After is null) Urgent = await Rows(mine.Urgent().OrderByDescending(n => n.NeedsAcknowledgement).ThenByDescending(n => n.CreatedAt).ThenBy(n => n.Id)).Take(PageSize).ToListAsync();
 
-        var others = mine.Where(n => n.Severity != Severity.Critical && n.Severity != Severity.High);
-        if (After is >= 0 and var ticks && ticks <= DateTimeOffset.MaxValue.UtcTicks)
-        {
-            var end = new DateTimeOffset(ticks, TimeSpan.Zero);
-            others = others.Where(n => n.CreatedAt < end);
-        }
-        Others = await Rows(others).Take(PageSize + 1).ToListAsync();
+        Others = await Rows(mine.Rest().NewestFirst(n => n.CreatedAt, TimeKey.Parse(After))).Take(PageSize + 1).ToListAsync();
         if (Others.Count <= PageSize) return;
 
         Others.RemoveAt(PageSize);
-        Next = Others[^1].CreatedAt.UtcTicks.ToString(CultureInfo.InvariantCulture);
+        Next = new TimeKey(Others[^1].CreatedAt, Others[^1].Id).ToString();
     }
 
     /// <summary>Marks everything as seen; what must be acknowledged stays.</summary>
@@ -53,9 +47,7 @@ public sealed class IndexModel(HospitalContext db, CurrentUser me, FacilityClock
         return RedirectToPage();
     }
 
-    // Still to be acknowledged first, then newest first.
     private static IQueryable<Row> Rows(IQueryable<Notification> notifications) => notifications
-        .OrderByDescending(n => n.NeedsAcknowledgement).ThenByDescending(n => n.CreatedAt).ThenBy(n => n.Id)
         .Select(n => new Row(n.Id, n.Kind, n.Severity, n.Title, n.Body, n.Url, n.Patient == null ? null : n.Patient.ListName, n.CreatedAt, n.ReadAt != null, n.NeedsAcknowledgement,
             n.Acknowledged == null ? null : n.Acknowledged.Name, n.Acknowledged == null ? null : n.Acknowledged.At, n.ActionTaken));
 

@@ -46,8 +46,7 @@ public sealed class VitalsModel(HospitalContext db, FacilityClock clock, Current
 
         Patient = patient;
         var signs = db.VitalSigns.AsNoTracking().Of(PatientId);
-        if (TimeKey.Parse(After) is { } after) signs = signs.Where(v => v.TakenAt < after.At || v.TakenAt == after.At && v.Id < after.Id);
-        var found = await signs.OrderByDescending(v => v.TakenAt).ThenByDescending(v => v.Id).Take(PageSize + 1).ToListAsync();
+        var found = await signs.NewestFirst(v => v.TakenAt, TimeKey.Parse(After)).Take(PageSize + 1).ToListAsync();
         Rows = [.. found.Take(PageSize)];
         Next = found.Count > PageSize ? new TimeKey(Rows[^1].TakenAt, Rows[^1].Id).ToString() : null;
         Trends = VitalTrends.Of(Rows);

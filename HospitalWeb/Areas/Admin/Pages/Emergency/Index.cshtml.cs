@@ -34,7 +34,7 @@ public sealed class IndexModel(HospitalContext db) : PageModel
     {
         var accesses = db.EmergencyAccesses.AsQueryable();
         if (Show is { } show) accesses = accesses.Where(a => a.Outcome != null == (show == Review.Reviewed));
-        var rows = await (Sort == ReviewSort.Newest ? accesses.NewestFirst(TimeKey.Parse(After)) : accesses.OldestFirst(TimeKey.Parse(After))).Take(PageSize + 1)
+        var rows = await (Sort == ReviewSort.Newest ? accesses.NewestFirst(a => a.StartedAt, TimeKey.Parse(After)) : accesses.OldestFirst(a => a.StartedAt, TimeKey.Parse(After))).Take(PageSize + 1)
             .Select(a => new Row(a.Id, a.StartedAt, a.EndsAt, a.AccountName, a.Patient.Number, a.Reason, a.Outcome)).ToListAsync();
         Rows = [.. rows.Take(PageSize)];
         if (rows.Count > PageSize) Next = new TimeKey(Rows[^1].StartedAt, Rows[^1].Id).ToString();

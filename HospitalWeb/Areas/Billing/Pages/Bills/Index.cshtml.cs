@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using HospitalWeb.Data;
 using HospitalWeb.Data.Billing;
 using HospitalWeb.Security;
@@ -18,9 +19,9 @@ public sealed class IndexModel(HospitalContext db) : PageModel
     [BindProperty(SupportsGet = true)]
     public BillFilter Show { get; set; }
 
-    /// <summary>The number after which this page begins; of drafts, the moment they were drafted.</summary>
+    /// <summary>The number after which this page begins; of drafts, which have none, when and which was drafted.</summary>
     [BindProperty(SupportsGet = true)]
-    public long? After { get; set; }
+    public string? After { get; set; }
 
     public List<BillSummary> Bills { get; private set; } = [];
     public string? Next { get; private set; }
@@ -28,25 +29,15 @@ public sealed class IndexModel(HospitalContext db) : PageModel
     public async Task OnGetAsync()
     {
         Bills = Show == BillFilter.Drafts ? await DraftsAsync() : await NumberedAsync();
-        if (Bills.Count == PageSize) Next = Show == BillFilter.Drafts ? $"{Bills[^1].Drafted.UtcTicks}" : $"{Bills[^1].Number}";
+        if (Bills.Count == PageSize) Next = Show == BillFilter.Drafts ? $"{new TimeKey(Bills[^1].Drafted, Bills[^1].Id)}" : $"{Bills[^1].Number}";
     }
 
     private Task<List<BillSummary>> NumberedAsync()
     {
         var bills = Show == BillFilter.Unpaid ? db.Bills.Unpaid() : db.Bills.Issued();
-        if (After is { } after) bills = bills.Where(b => b.Number < after);
+        if (int.TryParse(After, CultureInfo.InvariantCulture, out var after)) bills = bills.Where(b => b.Number < after);
         return bills.OrderByDescending(b => b.Number).Summaries().Take(PageSize).ToListAsync();
     }
 
-    private Task<List<BillSummary>> DraftsAsync()
-    {
-        var drafts = db.Bills.Drafts();
-        if (After is { } ticks)
-        {
-            var before = new DateTimeOffset(ticks, TimeSpan.Zero);
-            drafts = drafts.Where(b => b.Drafted.At < before);
-        }
-
-        return drafts.OrderByDescending(b => b.Drafted.At).Summaries().Take(PageSize).ToListAsync();
-    }
+    private Task<List<BillSummary>> DraftsAsync() => db.Bills.Drafts().NewestFirst(b => b.Drafted.At, TimeKey.Parse(After)).Summaries().Take(PageSize).ToListAsync();
 }

@@ -47,8 +47,7 @@ public sealed class AccountModel(HospitalContext db, CurrentUser me, FacilityClo
     private async Task ReadClaimsAsync()
     {
         var (claims, visits) = (db.PastClaims.Where(c => c.PatientId == PatientId), db.Encounters);
-        if (TimeKey.Parse(Claims) is { } after) claims = claims.Where(c => c.BilledAt < after.At || c.BilledAt == after.At && c.Id < after.Id);
-        var found = await claims.OrderByDescending(c => c.BilledAt).ThenByDescending(c => c.Id).Take(ClaimsOnAPage + 1)
+        var found = await claims.NewestFirst(c => c.BilledAt, TimeKey.Parse(Claims)).Take(ClaimsOnAPage + 1)
             .Select(c => new Claim(c.Id, c.BilledAt, c.Payer, c.Kind, visits.Where(e => e.Id == c.EncounterId).Select(e => e.TookPlaceAt!.Name).FirstOrDefault(), c.Total)).ToListAsync();
         PastClaims = [.. found.Take(ClaimsOnAPage)];
         NextClaims = found.Count > ClaimsOnAPage ? new TimeKey(PastClaims[^1].BilledAt, PastClaims[^1].Id).ToString() : null;

@@ -33,8 +33,7 @@ public sealed class IndexModel(HospitalContext db) : PageModel
         if (!await db.Patients.AnyAsync(p => p.Id == PatientId)) return NotFound();
 
         var observations = db.Observations.AsNoTracking().Where(o => o.PatientId == PatientId);
-        if (TimeKey.Parse(After) is { } after) observations = observations.Where(o => o.ObservedAt < after.At || o.ObservedAt == after.At && o.Id < after.Id);
-        var found = await observations.OrderByDescending(o => o.ObservedAt).ThenByDescending(o => o.Id).Take(PageSize + 1)
+        var found = await observations.NewestFirst(o => o.ObservedAt, TimeKey.Parse(After)).Take(PageSize + 1)
             .Select(o => new Row(o.Id, o.ObservedAt, o.Encounter!.TookPlaceAt!.Name, o.Category, o.Concept, o.Value, o.Unit, o.Parts)).ToListAsync();
         Rows = [.. found.Take(PageSize)];
         Next = found.Count > PageSize ? new TimeKey(Rows[^1].ObservedAt, Rows[^1].Id).ToString() : null;

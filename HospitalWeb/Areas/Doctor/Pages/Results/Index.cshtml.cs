@@ -60,8 +60,7 @@ public sealed class IndexModel(HospitalContext db, CurrentUser me) : PageModel
     private async Task ResultsAsync()
     {
         var (all, results) = (db.LabResults, db.LabResults.Of(PatientId).Current());
-        if (TimeKey.Parse(After) is { } after) results = results.Where(r => r.CollectedAt < after.At || r.CollectedAt == after.At && r.Id < after.Id);
-        Rows = await results.OrderByDescending(r => r.CollectedAt).ThenByDescending(r => r.Id)
+        Rows = await results.NewestFirst(r => r.CollectedAt, TimeKey.Parse(After))
             .Select(r => new Row(
                 r.Id, r.AnalyteCode, r.Analyte.Display, r.NumericValue, r.TextValue, r.Decimals, r.Unit, r.RangeLow, r.RangeHigh, r.RangeText, r.Flag, r.CollectedAt,
                 r.Item == null ? "Imported" : r.Item.Test.Display, r.ItemId, r.Item == null ? null : r.Item.OrderId, r.Item == null ? LabItemStatus.Released : r.Item.Status, r.Item == null || r.Item.Reviewed == null ? null : r.Item.Reviewed.Name,

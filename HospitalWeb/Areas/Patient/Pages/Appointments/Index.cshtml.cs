@@ -16,7 +16,7 @@ public sealed class IndexModel(HospitalContext db, CurrentUser me, FacilityClock
 
     /// <summary>The last earlier appointment that was shown.</summary>
     [BindProperty(SupportsGet = true)]
-    public DateTimeOffset? After { get; set; }
+    public string? After { get; set; }
 
     public IReadOnlyList<Row> Upcoming { get; private set; } = [];
     public IReadOnlyList<Row> Past { get; private set; } = [];
@@ -25,13 +25,12 @@ public sealed class IndexModel(HospitalContext db, CurrentUser me, FacilityClock
     public async Task OnGetAsync()
     {
         var now = clock.Now;
-        var before = After ?? now;
         var mine = db.Appointments.Of(me.PatientId);
         if (After is null) Upcoming = await Rows(mine.Where(a => a.EndsAt > now).OrderBy(a => a.StartsAt).ThenBy(a => a.Id)).ToListAsync();
 
-        var past = await Rows(mine.Where(a => a.EndsAt <= now && a.StartsAt < before).OrderByDescending(a => a.StartsAt).ThenBy(a => a.Id)).Take(PerPage + 1).ToListAsync();
+        var past = await Rows(mine.Where(a => a.EndsAt <= now).NewestFirst(a => a.StartsAt, TimeKey.Parse(After))).Take(PerPage + 1).ToListAsync();
         Past = past.Take(PerPage).ToList();
-        if (past.Count > PerPage) Next = Words.Instant(Past[^1].StartsAt);
+        if (past.Count > PerPage) Next = new TimeKey(Past[^1].StartsAt, Past[^1].Id).ToString();
     }
 
     private static IQueryable<Row> Rows(IQueryable<Appointment> appointments) => appointments.Select(a => new Row(a.Id, a.StartsAt, a.Practitioner.DisplayName, a.Reason, a.Status));

@@ -23,8 +23,7 @@ public sealed class IndexModel(HospitalContext db, CurrentUser me) : PageModel
     public async Task OnGetAsync()
     {
         var visits = db.Encounters.OfSignedIn(me.PatientId);
-        if (TimeKey.Parse(After) is { } after) visits = visits.Where(e => e.StartedAt < after.At || e.StartedAt == after.At && e.Id < after.Id);
-        var found = await visits.OrderByDescending(e => e.StartedAt).ThenByDescending(e => e.Id).Take(PerPage + 1)
+        var found = await visits.NewestFirst(e => e.StartedAt, TimeKey.Parse(After)).Take(PerPage + 1)
             .Select(e => new Row(e.Id, e.StartedAt, e.Class, e.TypeCode!.Display, e.ChiefComplaint, e.Practitioner!.DisplayName, e.Status == EncounterStatus.InProgress, e.TookPlaceAt!.Name))
             .ToListAsync();
         (Rows, Next) = ([.. found.Take(PerPage)], found.Count > PerPage ? new TimeKey(found[PerPage - 1].StartedAt, found[PerPage - 1].Id).ToString() : null);

@@ -40,8 +40,7 @@ public sealed class DetailsModel(HospitalContext db, FacilityClock clock) : Page
         Batches = await db.StockBatches.Where(b => b.MedicationId == MedicationId).FirstExpiredFirst()
             .Select(b => new Batch(b.Id, b.BatchNumber, b.ExpiresOn, b.QuantityOnHand, b.UnitPrice, b.Supplier)).ToListAsync();
         var movements = db.StockMovements.Where(m => m.MedicationId == MedicationId);
-        if (TimeKey.Parse(After) is { } after) movements = movements.Where(m => m.At < after.At || m.At == after.At && m.Id < after.Id);
-        var found = await movements.OrderByDescending(m => m.At).ThenByDescending(m => m.Id).Take(PageSize + 1)
+        var found = await movements.NewestFirst(m => m.At, TimeKey.Parse(After)).Take(PageSize + 1)
             .Select(m => new Movement(m.Id, m.At, m.By.Name, m.Kind, m.Batch.BatchNumber, m.Quantity, m.Reason)).ToListAsync();
         Ledger = [.. found.Take(PageSize)];
         Next = found.Count > PageSize ? new TimeKey(Ledger[^1].At, Ledger[^1].Id).ToString() : null;
