@@ -85,6 +85,7 @@ internal static class AccessTable
         ["/doctor/patients/{patientId:guid}/notes/{noteId:guid}/sign"] = [Role.Doctor],
         ["/doctor/patients/{patientId:guid}/notes/{noteId:guid}/amend"] = [Role.Doctor],
         ["/doctor/patients/{patientId:guid}/notes/{noteId:guid}/discard"] = [Role.Doctor],
+        ["/doctor/patients/{patientId:guid}/notes/{noteId:guid}/seal"] = [Role.Doctor],
         ["/doctor/patients"] = [Role.Doctor],
         ["/doctor/patients/{patientId:guid}"] = [Role.Doctor],
         ["/doctor/patients/{patientId:guid}/allergies"] = [Role.Doctor],

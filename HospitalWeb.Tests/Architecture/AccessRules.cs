@@ -26,6 +26,22 @@ public sealed partial class AccessRules(HospitalApp app) : IClassFixture<Hospita
         ["Areas/Reception/Pages/Index.cshtml.cs"] = "the bookings of a day",
     };
 
+    /// <summary>Where notes are asked for whatever their seal.</summary>
+    private static readonly Dictionary<string, string> WhateverTheSeal = new()
+    {
+        ["Areas/Doctor/Pages/Index.cshtml.cs"] = "which visits wait for a signature: a draft is never sealed",
+        ["Areas/Doctor/Pages/Notes/Write.cshtml.cs"] = "one's own draft",
+        ["Areas/Doctor/Pages/Visits/Cancel.cshtml.cs"] = "whether there is a signed note at all, which forbids it",
+        ["Areas/Doctor/Pages/Visits/VisitPage.cs"] = "whether a draft is left",
+        ["Areas/Patient/Pages/Visits/Visit.cshtml.cs"] = "the patient's own",
+        ["Areas/Wards/Pages/Admissions/Cancel.cshtml.cs"] = "whether there is a signed note at all, which forbids it",
+        ["Data/Wards/DischargeBlockers.cs"] = "whether a draft is left",
+    };
+
+    [Fact]
+    public void Notes_are_reached_through_whoever_reads_them() => Assert.Equal(WhateverTheSeal.Keys.Order(), Directory.EnumerateFiles(Sources, "*.cs", SearchOption.AllDirectories)
+        .Where(file => NotesOfAnybody().IsMatch(File.ReadAllText(file))).Select(file => Path.GetRelativePath(Sources, file)).Where(file => !file.StartsWith("obj", StringComparison.Ordinal)).Order());
+
     [Fact]
     public async Task A_list_of_patients_is_reached_through_whoever_asks()
     {
@@ -66,6 +82,9 @@ public sealed partial class AccessRules(HospitalApp app) : IClassFixture<Hospita
         where code.Contains(": PageModel", StringComparison.Ordinal) || code.Contains(": ShownModel", StringComparison.Ordinal)
         where !code.Contains("public Guid PatientId { get; init; }", StringComparison.Ordinal) && !(File.Exists(file[..^3]) && File.ReadAllText(file[..^3]).Contains("{patientId", StringComparison.Ordinal))
         select (name, code, code.Contains("access.ViewFrom(", StringComparison.Ordinal));
+
+    [GeneratedRegex(@"(db\.ClinicalNotes|(?<!=> )db\.Set<ClinicalNote>\(\))(?!(\.Signed\(\))?\.ReadableBy\()")]
+    private static partial Regex NotesOfAnybody();
 
     [GeneratedRegex(@"^(Areas/(Doctor|Nurse|Pharmacy|Lab|Billing|Wards|Reception)|Web)/")]
     private static partial Regex OfStaff();

@@ -83,10 +83,16 @@ public sealed class HospitalApp(TestServer server) : WebApplicationFactory<Progr
     public async Task OpenAnyChartAsync(bool open)
     {
         Role[] departments = [Role.Doctor, Role.Nurse, Role.Pharmacist, Role.LabTechnician, Role.BillingClerk, Role.WardManager];
+        await GrantAsync(Permission.OpenAnyChart, open, departments);
+    }
+
+    /// <summary>Gives these roles one permission, or takes it away.</summary>
+    public async Task GrantAsync(Permission permission, bool granted, params Role[] to)
+    {
         await UsingDb(async db =>
         {
-            foreach (var role in (await db.Roles.ToListAsync()).Where(role => departments.Any(department => role.Name == department.ToString())))
-                role.Grant([.. role.Grants.Permissions.Except([Permission.OpenAnyChart]), .. open ? [Permission.OpenAnyChart] : Array.Empty<Permission>()]);
+            foreach (var role in (await db.Roles.ToListAsync()).Where(role => to.Any(one => role.Name == one.ToString())))
+                role.Grant([.. role.Grants.Permissions.Except([permission]), .. granted ? [permission] : Array.Empty<Permission>()]);
             await db.SaveChangesAsync();
         });
         Services.GetRequiredService<RolePermissions>().Forget();

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using HospitalWeb.Data.Encounters;
 using HospitalWeb.Domain;
 
 namespace HospitalWeb.Security;
@@ -18,6 +19,7 @@ public sealed class CurrentUser(IHttpContextAccessor http, RolePermissions roles
     /// <summary>The patient whose own record this account reads, if it does.</summary>
     public Guid? PatientId => Id(PatientClaim);
     public IEnumerable<string> Roles => Principal.FindAll(ClaimTypes.Role).Select(role => role.Value);
+    public NoteReader AsReader => new(AccountId, Can(Permission.SeeSealedNotes));
     public Stamp Stamp => new(AccountId, Name, time.GetUtcNow());
 
     public bool Can(Permission permission) => roles.Allow(Principal, permission);

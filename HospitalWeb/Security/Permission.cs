@@ -8,7 +8,7 @@ public enum Permission
     // Care
     EnterDoctor, EnterNurse, OpenCharts, RecordVitals, RecordAllergies, RecordFlags, WriteNotes, RecordDiagnoses, Prescribe, OrderLabTests, AcknowledgeResults,
     // Access to patients
-    OpenAnyChart, SeeConfidential, ProtectPatients, ManageCareTeams, BreakGlass, ReviewEmergencyAccess,
+    OpenAnyChart, SeeConfidential, SeeSealedNotes, ProtectPatients, ManageCareTeams, BreakGlass, ReviewEmergencyAccess,
     // Pharmacy
     EnterPharmacy, DispenseMedicines, ManageStock, ManageFormulary,
     // Laboratory

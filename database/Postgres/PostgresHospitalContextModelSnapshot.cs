@@ -1419,6 +1419,11 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
+                    b.Property<string>("SealReason")
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1541,6 +1546,21 @@ namespace HospitalWeb.Migrations.Postgres
                             b1
                                 .ToJson("Content")
                                 .HasColumnType("jsonb");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Sealed", "HospitalWeb.Domain.Encounters.ClinicalNote.Sealed#Stamp", b1 =>
+                        {
+                            b1.Property<Guid>("AccountId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasPrecision(6)
+                                .HasColumnType("timestamp(6) with time zone");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Signed", "HospitalWeb.Domain.Encounters.ClinicalNote.Signed#Stamp", b1 =>
@@ -3314,7 +3334,7 @@ namespace HospitalWeb.Migrations.Postgres
 
                     b.HasIndex("PatientId");
 
-                    b.HasIndex("AccountId", "Severity", "CreatedAt");
+                    b.HasIndex("AccountId", "CreatedAt", "Id");
 
                     b.ToTable("Notification");
                 });

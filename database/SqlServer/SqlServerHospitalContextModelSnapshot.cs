@@ -1437,6 +1437,11 @@ namespace HospitalWeb.Migrations.SqlServer
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
 
+                    b.Property<string>("SealReason")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Encrypted", true);
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1559,6 +1564,21 @@ namespace HospitalWeb.Migrations.SqlServer
                             b1
                                 .ToJson("Content")
                                 .HasColumnType("nvarchar(max)");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Sealed", "HospitalWeb.Domain.Encounters.ClinicalNote.Sealed#Stamp", b1 =>
+                        {
+                            b1.Property<Guid>("AccountId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasPrecision(6)
+                                .HasColumnType("datetimeoffset(6)");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Signed", "HospitalWeb.Domain.Encounters.ClinicalNote.Signed#Stamp", b1 =>
@@ -3338,7 +3358,7 @@ namespace HospitalWeb.Migrations.SqlServer
 
                     b.HasIndex("PatientId");
 
-                    b.HasIndex("AccountId", "Severity", "CreatedAt");
+                    b.HasIndex("AccountId", "CreatedAt", "Id");
 
                     b.ToTable("Notification");
                 });

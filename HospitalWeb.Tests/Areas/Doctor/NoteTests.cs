@@ -1,4 +1,5 @@
 using System.Net;
+using HospitalWeb.Data.Audit;
 using HospitalWeb.Data.Encounters;
 using HospitalWeb.Domain.Encounters;
 using HospitalWeb.Domain.Staff;
@@ -147,6 +148,37 @@ public sealed class NoteTests(HospitalApp app) : PageTest(app)
 
         foreach (var page in new[] { "", "/sign", "/amend", "/discard" })
             Assert.Equal(HttpStatusCode.NotFound, (await Me().Open($"{Path(other)}/notes/{note.Id}{page}")).Status);
+    }
+
+    [Fact]
+    public async Task A_sealed_note_is_not_there_without_a_right_to_it()
+    {
+        var visit = await AVisit();
+        var note = await ASigned(visit);
+        var (mine, chart, seen) = ($"{Path(visit)}/notes/{note.Id}", Path(visit), $"{Path(visit)}/visits/{visit.Id}");
+        var other = As(Role.Doctor, account: Guid.NewGuid());
+        Assert.Contains("Note by Test Doctor", (await other.Open(seen)).Main);
+        Assert.Contains($"/notes/{note.Id}", (await other.Open(chart)).Document.QuerySelector("main")!.InnerHtml);
+
+        Assert.Contains("Say why the note is sealed.", (await (await Me().Open($"{mine}/seal")).Submit(("Reason", " "))).Errors);
+        var notMine = await (await other.Open($"{mine}/seal")).Submit(("Reason", "Curious"));
+        var done = await (await Me().Open($"{mine}/seal")).Submit(("Reason", "Told in confidence"));
+
+        Assert.Contains("Only Test Doctor can write in this note.", notMine.Errors);
+        Assert.Contains("Told in confidence", done.Main);
+        foreach (var page in new[] { "", "/amend", "/seal" }) Assert.Equal(HttpStatusCode.NotFound, (await other.Open(mine + page)).Status);
+        Assert.DoesNotContain("Note by Test Doctor", (await other.Open(seen)).Main);
+        Assert.DoesNotContain($"/notes/{note.Id}", (await other.Open(chart)).Document.QuerySelector("main")!.InnerHtml);
+
+        await App.GrantAsync(Permission.SeeSealedNotes, true, Role.Doctor);
+        var byRight = await other.Open(mine);
+        var opened = await (await other.Open($"{mine}/seal")).Submit();
+        await App.GrantAsync(Permission.SeeSealedNotes, false, Role.Doctor);
+
+        Assert.Contains("Bronchitis", byRight.Main);
+        Assert.Contains("Sealed note.", await App.UsingDb(db => db.AuditEntries.Where(e => e.EntityId == note.Id.ToString() && e.Reason != null).Select(e => e.Reason).ToListAsync()));
+        Assert.StartsWith("The seal is open.", opened.Notice, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await other.Open(mine)).Status);
     }
 
     private Browser Me() => As(Role.Doctor, practitioner: doctor.Id);

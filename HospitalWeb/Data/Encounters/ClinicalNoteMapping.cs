@@ -12,6 +12,7 @@ internal sealed class ClinicalNoteMapping : IEntityTypeConfiguration<ClinicalNot
         note.ToTable(table => table.HasTrigger("ClinicalNoteStaysAsSigned"));
         note.HasOne(n => n.Encounter).WithMany().HasForeignKey(n => n.EncounterId);
         note.ComplexProperty(n => n.Content, content => content.ToJson().EncryptTexts());
+        note.Property(n => n.SealReason).Encrypted();
         note.Property(n => n.Hash).HasMaxLength(NoteAmendment.HashLength);
         note.HasIndex(n => new { n.EncounterId, n.Status });
     }
@@ -27,6 +28,9 @@ internal sealed class ClinicalNoteMapping : IEntityTypeConfiguration<ClinicalNot
     }
 }
 
+/// <summary>Who reads notes, and whether sealed ones of others too.</summary>
+public sealed record NoteReader(Guid AccountId, bool SeesSealed);
+
 public static class ClinicalNoteQueries
 {
     extension(HospitalContext db)
@@ -40,5 +44,9 @@ public static class ClinicalNoteQueries
         public IQueryable<ClinicalNote> Drafts() => notes.Where(n => n.Status == NoteStatus.Draft);
 
         public IQueryable<ClinicalNote> Signed() => notes.Where(n => n.Status != NoteStatus.Draft);
+
+        /// <summary>One's own, and of others those that are signed: somebody else's draft is no part of the record, and a sealed note is not there without a right to it.</summary>
+        public IQueryable<ClinicalNote> ReadableBy(NoteReader reader) =>
+            notes.Where(n => n.Author.AccountId == reader.AccountId || n.Status != NoteStatus.Draft && (reader.SeesSealed || n.Sealed == null));
     }
 }

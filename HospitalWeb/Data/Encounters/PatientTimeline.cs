@@ -29,9 +29,9 @@ public static class PatientTimeline
     extension(HospitalContext db)
     {
         /// <summary>All that happened, newest first, in one query. Texts are converted because the columns of a union must be of one size.</summary>
-        public IQueryable<TimelineEvent> TimelineOf(Guid patientId, TimelineKind? kind, TimeKey? after)
+        public IQueryable<TimelineEvent> TimelineOf(Guid patientId, NoteReader reader, TimelineKind? kind, TimeKey? after)
         {
-            var all = Enum.GetValues<TimelineKind>().Where(k => kind is null || k == kind).Select(k => db.Part(k, patientId)).Aggregate((some, more) => some.Concat(more));
+            var all = Enum.GetValues<TimelineKind>().Where(k => kind is null || k == kind).Select(k => db.Part(k, patientId, reader)).Aggregate((some, more) => some.Concat(more));
             return all.NewestFirst(e => e.At, after);
         }
 
@@ -45,14 +45,14 @@ public static class PatientTimeline
             return [.. events.Select(e => complaints.TryGetValue(e.Id, out var complaint) ? e with { Title = complaint } : e)];
         }
 
-        private IQueryable<TimelineEvent> Part(TimelineKind kind, Guid patientId) => kind switch
+        private IQueryable<TimelineEvent> Part(TimelineKind kind, Guid patientId, NoteReader reader) => kind switch
         {
             TimelineKind.Visit => db.Encounters.Where(e => e.PatientId == patientId).Select(e => new TimelineEvent
             {
                 Kind = TimelineKind.Visit, At = e.StartedAt, Id = e.Id, EncounterId = e.Id, Number = e.Number, State = e.Status.ToString(),
                 Title = Convert.ToString(e.TypeCode!.Display), Place = Convert.ToString(e.TookPlaceAt!.Name),
             }),
-            TimelineKind.Note => db.ClinicalNotes.Signed().Where(n => n.Encounter.PatientId == patientId).Select(n => new TimelineEvent
+            TimelineKind.Note => db.ClinicalNotes.Signed().ReadableBy(reader).Where(n => n.Encounter.PatientId == patientId).Select(n => new TimelineEvent
             {
                 Kind = TimelineKind.Note, At = n.Signed!.At, Id = n.Id, EncounterId = n.EncounterId, Number = (int?)null, State = n.Status.ToString(), Title = Convert.ToString(n.Signed!.Name), Place = null,
             }),

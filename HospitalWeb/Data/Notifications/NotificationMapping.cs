@@ -14,7 +14,7 @@ internal sealed class NotificationMapping : IEntityTypeConfiguration<Notificatio
         notification.Property(n => n.Url).HasMaxLength(Notification.UrlMaxLength);
         notification.Property(n => n.ActionTaken).HasMaxLength(Notification.ActionTakenMaxLength);
         notification.HasOne(n => n.Patient).WithMany().HasForeignKey(n => n.PatientId);
-        notification.HasIndex(n => new { n.AccountId, n.Severity, n.CreatedAt });
+        notification.HasIndex(n => new { n.AccountId, n.CreatedAt, n.Id });
         notification.HasIndex(n => n.ExpiresAt).HasFilter("\"ExpiresAt\" IS NOT NULL");
     }
 }

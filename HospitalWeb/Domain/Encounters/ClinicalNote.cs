@@ -8,6 +8,8 @@ namespace HospitalWeb.Domain.Encounters;
 /// </summary>
 public sealed class ClinicalNote
 {
+    public const int SealReasonMaxLength = 300;
+
     public Guid Id { get; private set; }
     public required Encounter Encounter { get; init; }
     public Guid EncounterId { get; private set; }
@@ -20,6 +22,9 @@ public sealed class ClinicalNote
     /// <summary>SHA-256 over the signed content and signature, in lower-case hexadecimal.</summary>
     public string? Hash { get; private set; }
     public List<NoteAmendment> Amendments { get; private set; } = [];
+    /// <summary>Who closed the signed note to everybody but its author and those with a right to sealed notes.</summary>
+    public Stamp? Sealed { get; private set; }
+    public string? SealReason { get; private set; }
 
     public bool IsDraft => Status == NoteStatus.Draft;
     public NoteAmendment? LatestAmendment => Amendments.MaxBy(a => a.Number);
@@ -68,6 +73,22 @@ public sealed class ClinicalNote
         Amendments.Add(amendment);
         Status = NoteStatus.Amended;
         return amendment;
+    }
+
+    public void Seal(string reason, Stamp stamp)
+    {
+        BrokenRule.When(IsDraft, "Nobody but you sees a draft. Sign the note before you seal it.");
+        BrokenRule.When(Sealed is not null, $"This note is sealed already, by {Sealed?.Name}.");
+        MustBeAuthor(stamp);
+        BrokenRule.When(string.IsNullOrWhiteSpace(reason), "Say why the note is sealed.");
+
+        (Sealed, SealReason) = (stamp, reason.Trim());
+    }
+
+    public void OpenSeal()
+    {
+        BrokenRule.When(Sealed is null, "This note is not sealed.");
+        (Sealed, SealReason) = (null, null);
     }
 
     private void MustBeAuthor(Stamp stamp) => BrokenRule.When(stamp.AccountId != Author.AccountId, $"Only {Author.Name} can write in this note.");

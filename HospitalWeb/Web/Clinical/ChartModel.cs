@@ -58,7 +58,7 @@ public sealed class ChartModel(HospitalContext db, FacilityClock clock, CurrentU
 
         (Patient, OpenVisit, Vitals, Problems, Results) = (head.Line, head.Visit, head.Vitals, head.Problems, head.Results);
         Medicines = await db.CurrentMedicines(PatientId, clock.Today).ToListAsync();
-        var events = await db.TimelineOf(PatientId, Kind, TimeKey.Parse(After)).Take(PageSize + 1).ToListAsync();
+        var events = await db.TimelineOf(PatientId, me.AsReader, Kind, TimeKey.Parse(After)).Take(PageSize + 1).ToListAsync();
         Events = [.. await db.WithComplaintsAsync([.. events.Take(PageSize)])];
         Next = events.Count > PageSize ? new TimeKey(Events[^1].At, Events[^1].Id).ToString() : null;
         return Page();

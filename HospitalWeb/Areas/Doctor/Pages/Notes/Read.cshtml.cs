@@ -1,5 +1,6 @@
 using HospitalWeb.Audit;
 using HospitalWeb.Data;
+using HospitalWeb.Domain.Audit;
 using HospitalWeb.Domain.Encounters;
 using HospitalWeb.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -19,6 +20,7 @@ public sealed class ReadModel(HospitalContext db, CurrentUser me) : PageModel
 
     public ClinicalNote Note { get; private set; } = null!;
     public IEnumerable<NoteAmendment> NewestFirst => Note.Amendments.OrderByDescending(a => a.Number);
+    public bool MaySeal => !Note.IsDraft && me.Can(Permission.WriteNotes) && (Note.Sealed is not null || IsMine);
     public bool IsMine => Note.Author.AccountId == me.AccountId && me.Can(Permission.WriteNotes);
 
     public async Task<IActionResult> OnGetAsync()
@@ -26,6 +28,7 @@ public sealed class ReadModel(HospitalContext db, CurrentUser me) : PageModel
         if (await db.NoteAsync(PatientId, NoteId, me) is not { } note) return NotFound();
 
         Note = note;
+        if (note.Sealed is not null && !IsMine) db.Record(AuditAction.Read, nameof(ClinicalNote), NoteId.ToString(), PatientId, reason: "Sealed note.");
         return Page();
     }
 }

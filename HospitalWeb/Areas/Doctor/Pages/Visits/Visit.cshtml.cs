@@ -46,8 +46,8 @@ public sealed class VisitModel(HospitalContext db, CurrentUser me, FacilityClock
         if (found is null) return NotFound();
 
         (Visit, Vitals) = (found.Details, found.Vitals);
-        Notes = await db.ClinicalNotes.Where(n => n.EncounterId == EncounterId && (n.Status != NoteStatus.Draft || n.Author.AccountId == me.AccountId))
-            .OrderBy(n => n.Author.At).Select(n => new Note(n.Id, n.Author.AccountId, n.Author.Name, n.Status, n.Author.At, n.Signed)).ToListAsync();
+        Notes = await db.ClinicalNotes.ReadableBy(me.AsReader).Where(n => n.EncounterId == EncounterId)
+            .OrderBy(n => n.Author.At).Select(n => new Note(n.Id, n.Author.AccountId, n.Author.Name, n.Status, n.Author.At, n.Signed, n.Sealed != null)).ToListAsync();
         Diagnoses = await db.Diagnoses.Where(d => d.EncounterId == EncounterId).OrderBy(d => d.Rank).ThenBy(d => d.Recorded.At)
             .Select(d => new Finding(d.Id, d.Concept.Code, d.Concept.Display, d.Rank, d.Certainty, d.VoidReason)).ToListAsync();
         return Page();
@@ -55,7 +55,7 @@ public sealed class VisitModel(HospitalContext db, CurrentUser me, FacilityClock
 
     public sealed record Details(int Number, PatientLine Patient, EncounterClass Class, EncounterStatus Status, int Priority, DateTimeOffset? TriagedAt, DateTimeOffset StartedAt, DateTimeOffset? EndedAt, string? ChiefComplaint, string? CancelReason, string? Doctor, bool IsImported, string? Place);
 
-    public sealed record Note(Guid Id, Guid AuthorId, string Author, NoteStatus Status, DateTimeOffset BegunAt, Stamp? Signed);
+    public sealed record Note(Guid Id, Guid AuthorId, string Author, NoteStatus Status, DateTimeOffset BegunAt, Stamp? Signed, bool IsSealed);
 
     public sealed record Finding(Guid Id, string Code, string Words, DiagnosisRank Rank, DiagnosisCertainty Certainty, string? VoidReason);
 }

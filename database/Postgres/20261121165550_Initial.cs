@@ -1601,10 +1601,14 @@ namespace HospitalWeb.Migrations.Postgres
                     EncounterId = table.Column<Guid>(type: "uuid", nullable: false),
                     Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    SealReason = table.Column<string>(type: "text", maxLength: -1, nullable: true),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
                     Author_AccountId = table.Column<Guid>(type: "uuid", nullable: false),
                     Author_At = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
                     Author_Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Sealed_AccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Sealed_At = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
+                    Sealed_Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     Signed_AccountId = table.Column<Guid>(type: "uuid", nullable: true),
                     Signed_At = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
                     Signed_Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
@@ -2957,9 +2961,9 @@ namespace HospitalWeb.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Notification_AccountId_Severity_CreatedAt",
+                name: "IX_Notification_AccountId_CreatedAt_Id",
                 table: "Notification",
-                columns: new[] { "AccountId", "Severity", "CreatedAt" });
+                columns: new[] { "AccountId", "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Notification_ExpiresAt",

@@ -1599,10 +1599,14 @@ namespace HospitalWeb.Migrations.SqlServer
                     EncounterId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    SealReason = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Author_AccountId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Author_At = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: false),
                     Author_Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Sealed_AccountId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Sealed_At = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: true),
+                    Sealed_Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     Signed_AccountId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     Signed_At = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: true),
                     Signed_Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
@@ -2956,9 +2960,9 @@ namespace HospitalWeb.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Notification_AccountId_Severity_CreatedAt",
+                name: "IX_Notification_AccountId_CreatedAt_Id",
                 table: "Notification",
-                columns: new[] { "AccountId", "Severity", "CreatedAt" });
+                columns: new[] { "AccountId", "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Notification_ExpiresAt",
