@@ -240,6 +240,7 @@ internal static class AccessTable
         ["/wards?handler=Cleaned"] = [Role.WardManager],
         ["/doctor/patients/{patientId:guid}/results?handler=Read"] = [Role.Doctor],
         ["/doctor/patients/{patientId:guid}/prescriptions/{prescriptionId:guid}?handler=Remove"] = [Role.Doctor],
+        ["/doctor/patients/{patientId:guid}/notes/{noteId:guid}/seal?handler=Open"] = [Role.Doctor],
         ["/doctor/patients/{patientId:guid}/care-team?handler=End"] = [Role.Doctor],
         ["/pharmacy/formulary/{medicationId:guid}?handler=Activity"] = [Role.Pharmacist],
         ["/billing/patients/{patientId:guid}/bills/{id:guid}?handler=Print"] = [Role.BillingClerk],
