@@ -8,7 +8,7 @@ namespace HospitalWeb.Audit;
 
 /// <summary>Who does something now, and from where: the person at the browser, a job or a command.</summary>
 public sealed record Actor(Guid? AccountId, string Name, string Roles, string Path = "", string IpAddress = "", string UserAgent = "",
-    string? Session = null, string? Reference = null, Guid? EmergencyPatient = null);
+    string? Session = null, string? Reference = null, Guid? EmergencyPatient = null, Guid? ProxyOf = null);
 
 public sealed class CurrentActor(IHttpContextAccessor http)
 {
@@ -28,11 +28,12 @@ public sealed class CurrentActor(IHttpContextAccessor http)
             Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : null,
             user.FindFirstValue(CurrentUser.DisplayNameClaim) ?? user.Identity?.Name ?? "Nobody signed in",
             string.Join(", ", user.FindAll(ClaimTypes.Role).Select(role => role.Value)),
-            $"{request.Request.Method} {request.Request.Path}",
+            $"{request.Request.Method} {request.Request.PathBase}{request.Request.Path}",
             request.Connection.RemoteIpAddress?.ToString() ?? "",
             request.Request.Headers.UserAgent.ToString(),
             user.FindFirstValue(SessionCookie.IdClaim),
             request.Reference(),
-            (request.Items[typeof(RunningEmergency)] as RunningEmergency)?.PatientId);
+            (request.Items[typeof(RunningEmergency)] as RunningEmergency)?.PatientId,
+            ActingFor.On(request)?.PatientId);
     }
 }

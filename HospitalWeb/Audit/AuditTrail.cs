@@ -113,9 +113,13 @@ internal sealed class AuditTrail(CurrentActor actor, AuditKey key, TimeProvider 
         Hash = [],
     };
 
-    // What somebody does with a patient under emergency access says so, whatever else there is to say.
-    private static string? ReasonOf(AuditDraft draft, Actor who) =>
-        who.EmergencyPatient is { } patient && draft.PatientId == patient ? $"{AuditEntry.InEmergency} {draft.Reason}".TrimEnd() : draft.Reason;
+    // What somebody does with a patient under emergency access or as a proxy says so, whatever else there is to say.
+    private static string? ReasonOf(AuditDraft draft, Actor who) => draft.PatientId switch
+    {
+        { } patient when patient == who.EmergencyPatient => $"{AuditEntry.InEmergency} {draft.Reason}".TrimEnd(),
+        { } patient when patient == who.ProxyOf => $"{AuditEntry.AsProxy} {draft.Reason}".TrimEnd(),
+        _ => draft.Reason,
+    };
 
     // Called by whichever failure comes first; a transaction of the page's own is the page's to roll back.
     private async Task RollBackAsync(DbContext? context)

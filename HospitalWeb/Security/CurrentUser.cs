@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using HospitalWeb.Data.Encounters;
 using HospitalWeb.Domain;
+using HospitalWeb.Security.Access;
 
 namespace HospitalWeb.Security;
 
@@ -16,8 +17,9 @@ public sealed class CurrentUser(IHttpContextAccessor http, RolePermissions roles
     public string Name => Principal.FindFirstValue(DisplayNameClaim) ?? Principal.Identity?.Name ?? "";
     /// <summary>The practitioner this account belongs to, if it does.</summary>
     public Guid? PractitionerId => Id(PractitionerClaim);
-    /// <summary>The patient whose own record this account reads, if it does.</summary>
-    public Guid? PatientId => Id(PatientClaim);
+    /// <summary>The patient whose record the portal shows: one's own, or whose proxy one is on this request.</summary>
+    public Guid? PatientId => ActsFor?.PatientId ?? Id(PatientClaim);
+    public ActingFor? ActsFor => ActingFor.On(http.HttpContext);
     public IEnumerable<string> Roles => Principal.FindAll(ClaimTypes.Role).Select(role => role.Value);
     public NoteReader AsReader => new(AccountId, Can(Permission.SeeSealedNotes));
     public Stamp Stamp => new(AccountId, Name, time.GetUtcNow());

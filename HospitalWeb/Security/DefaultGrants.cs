@@ -10,7 +10,7 @@ public static class DefaultGrants
         Role.Admin => [EnterAdmin, ManageAccounts, ManageRoles, ManageFacility, ManageSchedules, ManageContent, SeeJobs, RunJobs, SeeMail, SeeAudit, ReviewEmergencyAccess, ManagePrices, ManageFormulary, ManageLabCatalogue, ManageBeds],
         Role.Doctor => [EnterDoctor, OpenCharts, RecordVitals, RecordAllergies, RecordFlags, WriteNotes, RecordDiagnoses, Prescribe, OrderLabTests, AcknowledgeResults, EnterWards, AdmitPatients, DischargePatients, ProtectPatients, ManageCareTeams, BreakGlass],
         Role.Nurse => [EnterNurse, OpenCharts, RecordVitals, RecordAllergies, RecordFlags, EnterWards, CollectSpecimens, BreakGlass],
-        Role.Receptionist => [EnterReception, RegisterPatients, BookAppointments, CheckInPatients],
+        Role.Receptionist => [EnterReception, RegisterPatients, BookAppointments, CheckInPatients, ManageProxies],
         Role.Pharmacist => [EnterPharmacy, DispenseMedicines, ManageStock, ManageFormulary],
         Role.LabTechnician => [EnterLab, CollectSpecimens, EnterResults, VerifyResults, ManageLabCatalogue],
         Role.Radiographer => [EnterLab],

@@ -4,7 +4,7 @@ namespace HospitalWeb.Security;
 public enum Permission
 {
     // Reception
-    EnterReception, RegisterPatients, BookAppointments, CheckInPatients,
+    EnterReception, RegisterPatients, BookAppointments, CheckInPatients, ManageProxies,
     // Care
     EnterDoctor, EnterNurse, OpenCharts, RecordVitals, RecordAllergies, RecordFlags, WriteNotes, RecordDiagnoses, Prescribe, OrderLabTests, AcknowledgeResults,
     // Access to patients

@@ -73,6 +73,7 @@ public static class Navigation
             new("Prescriptions", "/patient/prescriptions", "pill"),
             new("Bills", "/patient/bills", "money"),
             new("Who saw my record", "/patient/access", "search"),
+            new("Records of others", "/records", "person"),
         ]),
         new("Public", "", "/", null,
         [

@@ -11,6 +11,7 @@ public sealed class AuditEntry
         ReasonMaxLength = 300, SessionMaxLength = 40, ReferenceMaxLength = 64;
     /// <summary>How the reason begins of whatever was done under emergency access.</summary>
     public const string InEmergency = "Emergency access.";
+    public const string AsProxy = "As proxy.";
 
     public required long Sequence { get; init; }
     public required DateTimeOffset At { get; init; }

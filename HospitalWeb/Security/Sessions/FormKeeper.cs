@@ -16,8 +16,8 @@ public sealed class FormKeeper(HospitalContext db, IDataProtectionProvider prote
         // Token and key belonged to the page that was sent; the page that sends it again has its own.
         var fields = sent.Where(field => field.Key is not ("__RequestVerificationToken" or OnceFilter.FieldName)).SelectMany(field => field.Value, (field, value) => KeyValuePair.Create(field.Key, value ?? "")).ToList();
         var sealedFields = For(accountId).Protect(JsonSerializer.Serialize(fields));
-        var path = request.Path + request.QueryString.ToString();
-        if (sealedFields.Length > HeldForm.FieldsMaxLength || path.Length > HeldForm.PathMaxLength) return request.Path;
+        var path = request.PathBase + request.Path + request.QueryString.ToString();
+        if (sealedFields.Length > HeldForm.FieldsMaxLength || path.Length > HeldForm.PathMaxLength) return request.PathBase + request.Path;
 
         var held = new HeldForm { AccountId = accountId, Path = path, Fields = sealedFields, At = time.GetUtcNow() };
         db.Add(held);

@@ -36,9 +36,9 @@ public static class SessionGate
             return;
         }
 
-        var back = context.Request.Path + context.Request.QueryString.ToString();
+        var back = context.Request.PathBase + context.Request.Path + context.Request.QueryString.ToString();
         if (HttpMethods.IsPost(context.Request.Method))
-            back = context.Request.HasFormContentType && detour.Sender is { } sender ? await context.RequestServices.GetRequiredService<FormKeeper>().KeepAsync(sender, context.Request) : context.Request.Path;
+            back = context.Request.HasFormContentType && detour.Sender is { } sender ? await context.RequestServices.GetRequiredService<FormKeeper>().KeepAsync(sender, context.Request) : context.Request.PathBase + context.Request.Path;
         context.Response.Redirect($"{detour.Path}{QueryString.Create("ReturnUrl", back)}");
     });
 

@@ -41,7 +41,7 @@ public sealed class PagerTagHelper : TagHelper
         if (after is not null) query = query.Append(KeyValuePair.Create(Parameter, (string?)after));
         var link = new TagBuilder("a");
         link.AddCssClass("btn btn-outline-primary");
-        link.Attributes["href"] = QueryHelpers.AddQueryString(request.Path, query);
+        link.Attributes["href"] = QueryHelpers.AddQueryString(request.PathBase + request.Path, query);
         link.InnerHtml.Append(words);
         return link;
     }

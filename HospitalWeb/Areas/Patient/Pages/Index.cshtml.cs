@@ -19,6 +19,7 @@ public sealed class IndexModel(HospitalContext db, CurrentUser me, FacilityClock
     public Booked? Next { get; private set; }
     public int NewResults { get; private set; }
     public List<BillSummary> Unpaid { get; private set; } = [];
+    public bool ShowsResults => me.ActsFor?.Opens("/patient/results") != false;
     public Money Owed => Unpaid.Select(b => b.Balance).Total(clock.Currency);
 
     public async Task OnGetAsync()
@@ -26,7 +27,7 @@ public sealed class IndexModel(HospitalContext db, CurrentUser me, FacilityClock
         var (now, since) = (clock.Now, clock.Now.AddDays(-NewForDays));
         Next = await db.Appointments.Of(me.PatientId).Where(a => a.StartsAt > now && (a.Status == AppointmentStatus.Scheduled || a.Status == AppointmentStatus.Confirmed))
             .OrderBy(a => a.StartsAt).Select(a => new Booked(a.Id, a.StartsAt, a.Practitioner.DisplayName)).FirstOrDefaultAsync();
-        NewResults = await db.LabOrderItems.CountAsync(i => i.Order.PatientId == me.PatientId && i.Results.Any(r => r.IsReleased && r.Released!.At > since));
+        if (ShowsResults) NewResults = await db.LabOrderItems.CountAsync(i => i.Order.PatientId == me.PatientId && i.Results.Any(r => r.IsReleased && r.Released!.At > since));
         Unpaid = await db.Bills.Unpaid().Where(b => b.PatientId == me.PatientId).OrderBy(b => b.Number).Summaries().ToListAsync();
     }
 

@@ -24,6 +24,7 @@ public sealed class DetailsModel(HospitalContext db, CurrentUser me, FacilityClo
     public Row Patient { get; private set; } = null!;
     public IReadOnlyList<Visit> Upcoming { get; private set; } = [];
     public IReadOnlyList<Visit> Past { get; private set; } = [];
+    public bool MayManageProxies => me.Can(Permission.ManageProxies);
     public bool MayCheckIn => me.Can(Permission.CheckInPatients);
 
     public async Task<IActionResult> OnGetAsync()

@@ -1049,6 +1049,43 @@ namespace HospitalWeb.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "PatientProxy",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Relationship = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Scope = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Evidence = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    Until = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Ended_AccountId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Ended_At = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: true),
+                    Ended_Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Granted_AccountId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Granted_At = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: false),
+                    Granted_Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PatientProxy", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PatientProxy_Account_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PatientProxy_Patient_PatientId",
+                        column: x => x.PatientId,
+                        principalTable: "Patient",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PatientSearchTerm",
                 columns: table => new
                 {
@@ -3084,6 +3121,16 @@ namespace HospitalWeb.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PatientProxy_AccountId_PatientId",
+                table: "PatientProxy",
+                columns: new[] { "AccountId", "PatientId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PatientProxy_PatientId",
+                table: "PatientProxy",
+                column: "PatientId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PatientSearchTerm_Term_PatientId_IsWordStart",
                 table: "PatientSearchTerm",
                 columns: new[] { "Term", "PatientId", "IsWordStart" });
@@ -3504,6 +3551,9 @@ namespace HospitalWeb.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "PatientIdentifier");
+
+            migrationBuilder.DropTable(
+                name: "PatientProxy");
 
             migrationBuilder.DropTable(
                 name: "PatientSearchTerm");
