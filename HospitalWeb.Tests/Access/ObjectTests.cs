@@ -1,4 +1,8 @@
+using System.Net;
+using HospitalWeb.Data.Access;
+using HospitalWeb.Data.Billing;
 using HospitalWeb.Domain;
+using HospitalWeb.Domain.Access;
 using HospitalWeb.Domain.Audit;
 using HospitalWeb.Domain.Encounters;
 using HospitalWeb.Data.Patients;
@@ -51,6 +55,43 @@ public sealed class ObjectTests(TestServer server) : IAsyncLifetime
         Assert.InRange(trespasses.Count, 700, int.MaxValue);
         var written = await app.UsingDb(db => db.AuditEntries.Where(e => e.Sequence > entries && e.Action == AuditAction.AccessDenied).Select(e => new { e.EntityId, e.Path }).ToListAsync());
         Assert.Equal([], trespasses.Where(t => t.Method != "POST").Where(t => !written.Exists(e => e.EntityId == t.Foreign.ToString() && e.Path == $"{t.Method} {t.Path.Split('?')[0]}")).Select(t => t.ToString()));
+    }
+
+    [Fact]
+    public async Task A_proxy_opens_one_patient_and_finds_nothing_of_another_there_and_nothing_at_all_when_the_right_is_over()
+    {
+        var matrix = new ObjectMatrix(app);
+        await matrix.ReadAsync();
+        var headers = new Walk(app, 1);
+        var who = await headers.HeadersOfAsync(Role.Patient);
+        var (own, account) = (Guid.Parse(who[HeaderSignIn.PatientHeader]), Guid.Parse(who[HeaderSignIn.AccountHeader]));
+        var today = DateOnly.FromDateTime(app.Clock.Now.Date);
+        var (ward, proxy) = await app.UsingDb(async db =>
+        {
+            var bills = db.Bills;
+            var other = await db.Patients.Where(p => p.Id != own && p.DiedAt == null && bills.Any(b => b.PatientId == p.Id && b.Number != null)).OrderBy(p => p.Number).FirstAsync();
+            var right = PatientProxy.Grant(other, new(account, own, "Proxy"), new(ProxyRelationship.Chosen, ProxyScope.Record, "Consent", today), today, day => new(day.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero), Given.Receptionist);
+            db.Add(right);
+            await db.SaveChangesAsync();
+            return (other.Id, right.Id);
+        });
+        var trespasses = matrix.Everything(ward).Where(t => t.Role == Role.Patient).Select(t => t with { Path = $"/for/{ward}{t.Path}", PathOfNobody = $"/for/{ward}{t.PathOfNobody}" }).ToList();
+
+        var wrong = await matrix.WrongAsync(trespasses, headers.HeadersOfAsync);
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"{trespasses.Count} requests of a proxy for what is another's");
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong.Take(60)));
+        Assert.InRange(trespasses.Count, 100, int.MaxValue);
+        using var client = app.Server.CreateClient();
+        foreach (var (name, value) in who) client.DefaultRequestHeaders.Add(name, value);
+        var theirs = $"/for/{ward}/patient/bills";
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(theirs)).StatusCode);
+        await app.UsingDb(async db =>
+        {
+            (await db.PatientProxies.SingleAsync(p => p.Id == proxy)).End(Given.Receptionist with { At = app.Clock.Now });
+            await db.SaveChangesAsync();
+        });
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(theirs)).StatusCode);
     }
 
     internal static HospitalApp Make(TestServer server)
