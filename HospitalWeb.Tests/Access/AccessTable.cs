@@ -238,6 +238,7 @@ internal static class AccessTable
         ["/Identity/Account/Manage/EnableAuthenticator?handler=Start"] = Everybody,
         ["/wards?handler=Cleaned"] = [Role.WardManager],
         ["/doctor/patients/{patientId:guid}/results?handler=Read"] = [Role.Doctor],
+        ["/doctor/patients/{patientId:guid}/visits/{encounterId:guid}/note?handler=Autosave"] = [Role.Doctor],
         ["/doctor/patients/{patientId:guid}/prescriptions/{prescriptionId:guid}?handler=Remove"] = [Role.Doctor],
         ["/doctor/patients/{patientId:guid}/care-team?handler=End"] = [Role.Doctor],
         ["/pharmacy/formulary/{medicationId:guid}?handler=Activity"] = [Role.Pharmacist],
