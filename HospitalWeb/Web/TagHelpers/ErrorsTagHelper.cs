@@ -8,12 +8,18 @@ namespace HospitalWeb.Web.TagHelpers;
 [HtmlTargetElement("errors", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class ErrorsTagHelper : TagHelper
 {
+    private const string FieldsItem = "FieldsShown";
+
     [ViewContext, HtmlAttributeNotBound]
     public required ViewContext View { get; set; }
 
+    // The page is written before the layout around it: what is wrong is said in the order in which its fields stand there.
+    internal static List<string> FieldsOf(ViewContext view) => (List<string>)(view.HttpContext.Items[FieldsItem] ??= new List<string>());
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var errors = View.ModelState.SelectMany(field => field.Value!.Errors.Select(error => (Field: field.Key, error.ErrorMessage))).DistinctBy(error => (error.Field, error.ErrorMessage)).ToList();
+        var errors = View.ModelState.SelectMany(field => field.Value!.Errors.Select(error => (Field: field.Key, error.ErrorMessage))).DistinctBy(error => (error.Field, error.ErrorMessage))
+            .OrderBy(error => FieldsOf(View).FindIndex(field => string.Equals(field, error.Field, StringComparison.OrdinalIgnoreCase))).ToList();
         if (errors.Count == 0)
         {
             output.SuppressOutput();
