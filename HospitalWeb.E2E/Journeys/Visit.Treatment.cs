@@ -23,6 +23,7 @@ public sealed partial class Visit
         await physician.FillAsync("Assessment", "Bacterial bronchitis");
         await physician.FillAsync("Plan", "Doxycycline, blood count, rest");
         await physician.FillAsync("Advice for the patient", "Rest, drink enough and come back in two weeks.");
+        await physician.SeesAsync("Saved ");
         await physician.ChecksPageAsync();
         await physician.PressAsync("Save and go to signing");
         await physician.ChecksPageAsync();

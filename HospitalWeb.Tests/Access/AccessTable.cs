@@ -241,6 +241,7 @@ internal static class AccessTable
         ["/Identity/Account/Manage/EnableAuthenticator?handler=Start"] = Everybody,
         ["/wards?handler=Cleaned"] = [Role.WardManager],
         ["/doctor/patients/{patientId:guid}/results?handler=Read"] = [Role.Doctor],
+        ["/doctor/patients/{patientId:guid}/visits/{encounterId:guid}/note?handler=Autosave"] = [Role.Doctor],
         ["/doctor/patients/{patientId:guid}/prescriptions/{prescriptionId:guid}?handler=Remove"] = [Role.Doctor],
         ["/reception/patients/{patientId:guid}/proxies?handler=End"] = [Role.Receptionist],
         ["/doctor/patients/{patientId:guid}/notes/{noteId:guid}/seal?handler=Open"] = [Role.Doctor],

@@ -22,6 +22,7 @@ public sealed class SessionTests(HospitalApp app) : AccountTest(app)
         var session = await App.UsingDb(db => db.Sessions.SingleAsync(s => s.AccountId == account.Id));
         Assert.Equal(32, session.KeyHash.Length);
         Assert.Equal(App.Clock.Now.AddHours(12), session.EndsAt);
+        Assert.Equal(App.Clock.Now, await App.UsingDb(db => db.Set<Account>().Where(a => a.Id == account.Id).Select(a => a.LastSignInAt).SingleAsync()));
         Assert.Contains("Chrome on Windows", (await browser.Open("/Identity/Account/Manage/Sessions")).Main, StringComparison.Ordinal);
     }
 

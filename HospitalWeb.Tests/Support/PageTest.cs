@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using HospitalWeb.Security;
 using HospitalWeb.Web;
+using HospitalWeb.Web.Clinical;
 
 namespace HospitalWeb.Tests.Support;
 
@@ -21,11 +22,12 @@ public abstract class PageTest(HospitalApp app) : IClassFixture<HospitalApp>
 
     protected Browser Anonymous() => new(app.CreateClient());
 
-    /// <summary>How many database commands the work took, in a program that knows its hospital and its roles already.</summary>
+    /// <summary>How many database commands the work took, in a program that knows its hospital, its roles and who is here already.</summary>
     protected async Task<int> CommandsOf(Func<Task> work)
     {
         Assert.NotNull(app.Services.GetRequiredService<FacilityBook>().Current);
         app.Services.GetRequiredService<RolePermissions>().Allow(new(new ClaimsIdentity([new(ClaimTypes.Role, nameof(Role.Nurse))])), Permission.EnterNurse);
+        await app.Services.GetRequiredService<NamesHere>().OfAsync(Guid.Empty, "");
         app.Commands.Clear();
         await work();
         TestContext.Current.TestOutputHelper?.WriteLine(app.Commands.ToString());

@@ -42,6 +42,8 @@ public sealed partial class EveryPageTests
 
         foreach (var link in summary.QuerySelectorAll("a[href^='#']"))
             if (answer.Document.GetElementById(link.GetAttribute("href")![1..]) is null) yield return $"{link.TextContent} leads nowhere";
+        var places = summary.QuerySelectorAll("a[href^='#']").Select(link => answer.Document.GetElementById(link.GetAttribute("href")![1..])).OfType<IElement>().Select(field => answer.Document.All.Index(field)).ToList();
+        if (!places.SequenceEqual(places.Order())) yield return "what is wrong is not said in the order of the fields";
         foreach (var invalid in answer.Document.QuerySelectorAll(".field-validation-error[data-valmsg-for]"))
             if (summary.QuerySelector("a[href^='#']") is null) yield return $"{invalid.TextContent} is said at its field alone";
         foreach (var (name, value) in typed)

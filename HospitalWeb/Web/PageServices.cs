@@ -1,4 +1,5 @@
 using HospitalWeb.Security;
+using HospitalWeb.Web.Clinical;
 using HospitalWeb.Web.Filters;
 using HospitalWeb.Web.Forms;
 
@@ -7,7 +8,7 @@ namespace HospitalWeb.Web;
 public static class PageServices
 {
     /// <summary>The pages: what it takes to enter an area, which of Identity's pages are wanted, and what happens before and after each.</summary>
-    public static void AddHospitalPages(this IServiceCollection services) => services
+    public static void AddHospitalPages(this IServiceCollection services) => services.AddSingleton<NamesHere>()
         .AddRazorPages(options =>
         {
             options.Conventions.GateAreas();

@@ -28,6 +28,8 @@ public static partial class Words
 
     public static string Time(DateTimeOffset local) => local.ToString("HH:mm", Neutral);
 
+    public static string TimeToTheSecond(DateTimeOffset local) => local.ToString("HH:mm:ss", Neutral);
+
     public static string Clock(TimeOnly time) => time.ToString("HH:mm", Neutral);
 
     /// <summary>As patients read it: 5:30pm, midday, midnight.</summary>

@@ -30,6 +30,7 @@ window.addEventListener("pageshow", (event) => {
 
 // What has been typed is not left behind without a question.
 let typed = false;
+export const kept = () => { typed = false; };
 document.addEventListener("input", (event) => {
   if ((event.target as HTMLElement).closest("main form[method=post]")) typed = true;
 });

@@ -1,4 +1,5 @@
 import "../css/site.scss";
+import "./autosave";
 import "./banner";
 import "./find";
 import "./forms";

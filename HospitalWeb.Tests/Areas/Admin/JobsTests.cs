@@ -20,7 +20,7 @@ public sealed class JobsTests(HospitalApp app) : PageTest(app)
         page = await page.SubmitForm("#run-SendMail");
 
         Assert.Equal("SendMail has run. Its result stands in the list.", page.Notice.Trim());
-        Assert.Contains("02-Mar-2026 09:00", page.Texts("tbody tr").Single(row => row.StartsWith("SendMail", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains("02-Mar-2026 09:00", page.Texts("tbody tr").Single(row => row.StartsWith("Send mail", StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.Equal(MailStatus.Sent, await App.UsingDb(db => db.OutgoingMails.Where(m => m.Id == mail.Id).Select(m => m.Status).SingleAsync()));
         Assert.True(await App.UsingDb(db => db.AuditEntries.AnyAsync(e => e.Action == AuditAction.Run && e.EntityId == "SendMail" && e.AccountName == "Test Admin")));
     }

@@ -24,7 +24,7 @@ public sealed class PrescribingTests(HospitalApp app) : PageTest(app)
         var preview = await chosen.Submit(Medicine(("Input.Preview", "true")));
         Assert.Equal("amoxicillin — AMOXIL — 500 mg — capsule — DOSE 500 mg — 7 days — oral — three times a day", preview.Text(".hw-preview"));
         var draft = await preview.Submit();
-        Assert.Contains("Quantity 21 capsule", draft.Main, StringComparison.Ordinal);
+        Assert.Contains("Quantity 21 capsules", draft.Main, StringComparison.Ordinal);
         var signing = await draft.Click("Go to signing");
         Assert.Contains("SMITH, Jane · 14-Jul-1945 · PAT-", signing.Main, StringComparison.OrdinalIgnoreCase);
         var signed = await signing.Submit(("Input.Urgency", "Urgent"));

@@ -22,12 +22,12 @@ public sealed class DispensingTests(HospitalApp app) : PageTest(app)
 
         var done = await form.Submit();
 
-        Assert.Contains("Dispensed: 21 capsule amoxicillin.", done.Notice, StringComparison.Ordinal);
+        Assert.Contains("Dispensed: 21 capsules amoxicillin.", done.Notice, StringComparison.Ordinal);
         var batches = await App.UsingDb(db => db.StockBatches.Where(b => b.MedicationId == medication.Id).OrderBy(b => b.ExpiresOn).Select(b => b.QuantityOnHand).ToListAsync());
         Assert.Equal([0m, 39m], batches);
         Assert.Equal(39m, await App.UsingDb(db => db.StockMovements.Where(m => m.MedicationId == medication.Id).SumAsync(m => m.Quantity)));
         var charge = await App.UsingDb(db => db.Charges.SingleAsync(c => c.SourceKind == ChargeSource.Dispense && c.PatientId == prescription.PatientId));
-        Assert.Equal(("amoxicillin 500 mg, 21 capsule", new Money(5.25m, new("GBP"))), (charge.Description, charge.Amount));
+        Assert.Equal(("amoxicillin 500 mg, 21 capsules", new Money(5.25m, new("GBP"))), (charge.Description, charge.Amount));
         Assert.Equal(PrescriptionStatus.Dispensed, await App.UsingDb(db => db.Prescriptions.Where(p => p.Id == prescription.Id).Select(p => p.Status).SingleAsync()));
     }
 
@@ -40,10 +40,10 @@ public sealed class DispensingTests(HospitalApp app) : PageTest(app)
         await (await As(Role.Pharmacist).Open(Page(prescription))).Submit(("Input.Portions[0].Quantity", "6"));
 
         var again = await As(Role.Pharmacist).Open(Page(prescription));
-        Assert.Contains("Due now 15 capsule", again.Main, StringComparison.Ordinal);
+        Assert.Contains("Due now 15 capsules", again.Main, StringComparison.Ordinal);
         var refused = await again.Submit(("Input.Portions[0].Quantity", "16"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
-        Assert.Contains("Only 15 capsule remain", refused.Errors, StringComparison.Ordinal);
+        Assert.Contains("Only 15 capsules remain", refused.Errors, StringComparison.Ordinal);
         Assert.Contains(HumanNumber.Of(prescription), (await As(Role.Pharmacist).Open("/pharmacy")).Main, StringComparison.Ordinal);
     }
 

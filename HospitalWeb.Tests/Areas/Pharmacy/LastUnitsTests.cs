@@ -23,7 +23,7 @@ public sealed class LastUnitsTests(HospitalApp app) : PageTest(app)
 
         Assert.Equal(10, answers.Count(a => a.Notice.StartsWith("Dispensed", StringComparison.Ordinal) || a.Status == HttpStatusCode.OK && a.Errors == ""));
         Assert.Equal(54, answers.Count(a => a.Status == HttpStatusCode.UnprocessableEntity));
-        Assert.All(answers.Where(a => a.Status == HttpStatusCode.UnprocessableEntity), a => Assert.Contains("Only 0 capsule left of batch", a.Errors, StringComparison.Ordinal));
+        Assert.All(answers.Where(a => a.Status == HttpStatusCode.UnprocessableEntity), a => Assert.Contains("Only 0 capsules left of batch", a.Errors, StringComparison.Ordinal));
         var (onHand, ledger, dispensed) = await App.UsingDb(async db => (
             await db.StockBatches.SumAsync(b => b.QuantityOnHand), await db.StockMovements.SumAsync(m => m.Quantity), await db.Dispenses.SumAsync(d => d.Quantity)));
         Assert.Equal((0m, 0m, 10m), (onHand, ledger, dispensed));

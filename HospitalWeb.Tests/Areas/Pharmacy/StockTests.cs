@@ -17,12 +17,12 @@ public sealed class StockTests(HospitalApp app) : PageTest(app)
         var form = await As(Role.Pharmacist).Open($"/pharmacy/stock/{medication.Id}/receive");
 
         var received = await form.Submit(Goods("100"));
-        Assert.Contains("On hand 100 capsule", received.Main, StringComparison.Ordinal);
+        Assert.Contains("On hand 100 capsules", received.Main, StringComparison.Ordinal);
         var adjusting = await received.Click($"Adjust batch LOT-{medication.Id:N}");
         Assert.Contains("Say why the quantity is adjusted.", (await adjusting.Submit(("Input.Counted", "97"))).Errors, StringComparison.Ordinal);
         var adjusted = await adjusting.Submit(("Input.Counted", "97"), ("Input.Reason", "Three broken."));
 
-        Assert.Contains("On hand 97 capsule. Ledger sum 97 capsule", adjusted.Main, StringComparison.Ordinal);
+        Assert.Contains("On hand 97 capsules. Ledger sum 97 capsules", adjusted.Main, StringComparison.Ordinal);
         Assert.Contains("Three broken.", adjusted.Main, StringComparison.Ordinal);
 
         (string, string)[] Goods(string quantity) =>

@@ -54,6 +54,24 @@ public sealed class WalkInTests(HospitalApp app) : PageTest(app)
     }
 
     [Fact]
+    public async Task Any_doctor_of_a_department_will_do_the_one_with_the_shortest_queue_who_works_today_is_proposed_and_another_can_be_chosen()
+    {
+        var department = new Department { Code = "CARD", Name = "Cardiology" };
+        var (busy, free, away) = (Given.Doctor("Busy"), Given.Doctor("Free"), Given.Doctor("Away"));
+        foreach (var doctor in new[] { busy, free, away }) doctor.Department = department;
+        var (first, second) = (Given.Patient(), Given.Patient("Jones"));
+        await App.Save([first, second, away, Given.AVisit(doctor: busy), .. Given.EveryDay(busy), .. Given.EveryDay(free)]);
+
+        var form = await (await Desk.Open($"/reception/patients/{first.Id}/walk-in")).SubmitForm("main form[method=get]", ("Department", department.Id.ToString()));
+
+        Assert.Contains("First free: Dr A Free (0 waiting).", form.Main);
+        Assert.Equal(["Choose", "Cardiology: Dr A Free (0 waiting)", "Cardiology: Dr A Busy (1 waiting)", "Cardiology: Dr A Away (0 waiting)"], form.Texts("[name='Input.Practitioner'] option"));
+        Assert.Equal("SMITH, Jane waits for Dr A Free.", (await form.Submit(("Input.Reason", "Consultation"))).Notice);
+        var other = await Desk.Open($"/reception/patients/{second.Id}/walk-in?Department={department.Id}");
+        Assert.Equal("JONES, Jane waits for Dr A Busy.", (await other.Submit(Filled(busy))).Notice);
+    }
+
+    [Fact]
     public async Task Two_desks_at_once_register_the_patient_once()
     {
         var (patient, doctor) = await Somebody();

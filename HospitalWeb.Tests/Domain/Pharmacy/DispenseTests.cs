@@ -44,7 +44,7 @@ public sealed class DispenseTests
         Give(new Portion(soon, 10));
 
         Assert.Equal((PrescriptionStatus.PartlyDispensed, 11m, 11m), (prescription.Status, Item.Remaining, Item.Due));
-        Assert.Equal("Only 11 capsule remain to be dispensed on this prescription.", Assert.Throws<BrokenRule>(() => Of([new(soon, 10), new(later, 2)])).Message);
+        Assert.Equal("Only 11 capsules remain to be dispensed on this prescription.", Assert.Throws<BrokenRule>(() => Of([new(soon, 10), new(later, 2)])).Message);
         Of([new(soon, 10), new(later, 1)]);
         Assert.Equal(PrescriptionStatus.Dispensed, prescription.Status);
     }

@@ -20,7 +20,7 @@ public sealed class Dispensing(HospitalContext db, Charges charges)
     private Task<Charge> ChargeAsync(Dispense dispense, IReadOnlyCollection<StockBatch> batches, Guid patientId, Guid? encounterId)
     {
         var prices = dispense.Portions.Select(p => batches.Single(b => b.Id == p.BatchId).UnitPrice).Distinct().ToList();
-        var description = $"{dispense.Item.Medicine.Generic} {dispense.Item.Medicine.Strength}, {MedicineLine.Number(dispense.Quantity)} {dispense.Item.QuantityUnit}";
+        var description = $"{dispense.Item.Medicine.Generic} {dispense.Item.Medicine.Strength}, {MedicineLine.Quantity(dispense.Quantity, dispense.Item.QuantityUnit)}";
         return prices.Count == 1
             ? charges.RaiseAsync(ChargeSource.Dispense, dispense.Id, patientId, encounterId, description, prices[0], dispense.Quantity, dispense.By)
             : charges.RaiseAsync(ChargeSource.Dispense, dispense.Id, patientId, encounterId, description, (UnitPrice)dispense.Price, 1, dispense.By);

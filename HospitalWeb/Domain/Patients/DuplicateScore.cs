@@ -72,6 +72,11 @@ public sealed record PatientLikeness(string Given, string Family, Birth Birth, S
     public static PatientLikeness Of(PersonName name, Birth birth, Sex sex, string? phone, IEnumerable<string> identifiers) =>
         new(Join(name.GivenName), Join(name.FamilyName), birth, sex, SearchWords.Digits(phone).TrimStart('0'), [.. identifiers.Select(Join)]);
 
+    /// <summary>By the name alone, as it stands in lists.</summary>
+    public static PatientLikeness Named(string listName) => Of(PersonName.OfList(listName), Birth.NotKnown, Sex.NotKnown, null, []);
+
+    public bool IsNamed(PatientLikeness other) => (Given, Family) == (other.Given, other.Family);
+
     /// <summary>Whether the two are easily taken for each other when their names are called out.</summary>
     public bool SoundsLike(PatientLikeness other) => DuplicateScore.OfNames(this, other) >= DuplicateScore.AlmostSameName;
 

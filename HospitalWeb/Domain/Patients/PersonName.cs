@@ -23,6 +23,13 @@ public sealed record PersonName(string FamilyName, string GivenName = "")
         }
     }
 
+    /// <summary>Reads a name back from a list: what is called out is the family name and the first of the given ones.</summary>
+    public static PersonName OfList(string inLists)
+    {
+        var name = inLists.EndsWith(')') && inLists.LastIndexOf(" (", StringComparison.Ordinal) is > 0 and var title ? inLists[..title] : inLists;
+        return name.Split(", ", 2) is [var family, var given] ? new(family, given.Split(' ')[0]) : new(name);
+    }
+
     /// <summary>"Jane Smith": for the person.</summary>
     public string InFull => string.Join(' ', new[] { GivenName, FamilyName }.Where(part => part != ""));
 

@@ -29,7 +29,7 @@ public sealed class Dispense
         foreach (var (batch, quantity) in chosen)
         {
             BrokenRule.When(batch.HasExpired(today), $"Batch {batch.BatchNumber} expired on {batch.ExpiresOn:dd-MMM-yyyy} and cannot be dispensed.");
-            BrokenRule.When(quantity > batch.QuantityOnHand, $"Only {MedicineLine.Number(batch.QuantityOnHand)} {item.QuantityUnit} left of batch {batch.BatchNumber}.");
+            BrokenRule.When(quantity > batch.QuantityOnHand, $"Only {MedicineLine.Quantity(batch.QuantityOnHand, item.QuantityUnit)} left of batch {batch.BatchNumber}.");
         }
 
         BrokenRule.When(Fefo.SkipsEarlier(batches, chosen, today) && string.IsNullOrWhiteSpace(laterBatchReason), "An earlier batch is still on the shelf. Say why a later one is taken.");

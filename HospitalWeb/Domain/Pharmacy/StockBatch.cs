@@ -49,7 +49,7 @@ public sealed class StockBatch
     {
         BrokenRule.When(by == 0, "Enter by how much the quantity changes.");
         BrokenRule.When(string.IsNullOrWhiteSpace(reason), "Say why the quantity is adjusted.");
-        BrokenRule.When(QuantityOnHand + by < 0, $"Only {MedicineLine.Number(QuantityOnHand)} {Medication.PackUnit} are on hand.");
+        BrokenRule.When(QuantityOnHand + by < 0, $"Only {MedicineLine.Quantity(QuantityOnHand, Medication.PackUnit)} are on hand.");
 
         return Move(StockMovementKind.Adjusted, by, reason.Trim(), stamp);
     }

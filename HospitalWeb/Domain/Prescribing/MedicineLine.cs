@@ -37,6 +37,18 @@ public sealed record MedicineLine
     /// <summary>Never a trailing zero (5, not 5.0) and always a leading one (0.5).</summary>
     public static string Number(decimal amount) => amount.ToString("#,0.####", CultureInfo.InvariantCulture);
 
+    /// <summary>So many tablets, or one; what is measured keeps its unit as it is.</summary>
+    public static string Quantity(decimal amount, string? unit) => $"{Number(amount)} {(amount == 1 ? unit : Many(unit))}";
+
+    private static string? Many(string? unit) => unit switch
+    {
+        "patch" => "patches",
+        "pessary" => "pessaries",
+        "suppository" => "suppositories",
+        "ampoule" or "bottle" or "capsule" or "drop" or "inhaler" or "pen" or "puff" or "sachet" or "syringe" or "tablet" or "tube" or "vial" => unit + "s",
+        _ => unit,
+    };
+
     public void MustBeWritten()
     {
         BrokenRule.When(string.IsNullOrWhiteSpace(Generic), "Choose a medicine.");

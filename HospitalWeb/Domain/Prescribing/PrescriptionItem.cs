@@ -45,7 +45,7 @@ public sealed class PrescriptionItem
     {
         BrokenRule.When(quantity <= 0, "Enter a quantity greater than 0.");
         BrokenRule.When(Quantity is null, "This medicine has no quantity. It came from another system and cannot be dispensed here.");
-        BrokenRule.When(quantity > Remaining, $"Only {MedicineLine.Number(Remaining)} {QuantityUnit} remain to be dispensed on this prescription.");
+        BrokenRule.When(quantity > Remaining, $"Only {MedicineLine.Quantity(Remaining, QuantityUnit)} remain to be dispensed on this prescription.");
 
         QuantityDispensed += quantity;
     }

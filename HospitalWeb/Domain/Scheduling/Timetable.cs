@@ -5,6 +5,9 @@ public sealed class Timetable(SlotFinder hours, IReadOnlyCollection<Slot> booked
 {
     public IReadOnlyList<Slot> FreeOn(DateOnly date, DateTimeOffset now) => hours.FreeOn(date, booked, now);
 
+    /// <summary>Whether there are hours left on that day, booked or not.</summary>
+    public bool IsOpenOn(DateOnly date, DateTimeOffset now) => hours.FreeOn(date, [], now).Count > 0;
+
     public Slot? NextFree(DateOnly from, DateTimeOffset now, int days = SlotFinder.DaysToLookAhead) => hours.NextFree(from, booked, now, days);
 
     /// <summary>The free slot that starts then; otherwise the reason why there is none.</summary>

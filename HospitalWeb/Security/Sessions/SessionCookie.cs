@@ -53,6 +53,7 @@ public static class SessionCookie
         };
         db.Add(session);
         await db.SaveChangesAsync(http.RequestAborted);
+        await db.Set<Account>().Where(account => account.Id == session.AccountId).ExecuteUpdateAsync(account => account.SetProperty(a => a.LastSignInAt, now), http.RequestAborted);
         ((ClaimsIdentity)user.Identity!).AddClaims([new(KeyClaim, key), new(IdClaim, session.Id.ToString())]);
         await services.GetRequiredService<Afterwards>().DoAsync(http, later => later.GetRequiredService<AccountNotices>().TellOfDeviceAsync(session.Id));
         context.Properties.IsPersistent = false;

@@ -6,6 +6,7 @@ using HospitalWeb.Data.Wards;
 using HospitalWeb.Domain;
 using HospitalWeb.Domain.Patients;
 using HospitalWeb.Security;
+using HospitalWeb.Web.Clinical;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,7 +16,7 @@ namespace HospitalWeb.Web.Components;
 /// Whose record this page shows, in one query. The layout puts it on every page that has a patient in its route.
 /// Who does not treat patients gets no allergies, not even as an empty heading.
 /// </summary>
-public sealed class PatientBannerViewComponent(HospitalContext db, CurrentUser me, FacilityClock clock) : ViewComponent
+public sealed class PatientBannerViewComponent(HospitalContext db, CurrentUser me, FacilityClock clock, NamesHere names) : ViewComponent
 {
     public const string NameItem = "PatientName";
 
@@ -26,9 +27,11 @@ public sealed class PatientBannerViewComponent(HospitalContext db, CurrentUser m
     public async Task<IViewComponentResult> InvokeAsync(Guid patientId)
     {
         PatientBanner? banner;
+        Namesake? namesake;
         try
         {
             banner = await ReadAsync(patientId, IsClinical);
+            namesake = banner is null ? null : await names.OfAsync(patientId, banner.Line.ListName);
         }
         catch (DbException)
         {
@@ -39,7 +42,7 @@ public sealed class PatientBannerViewComponent(HospitalContext db, CurrentUser m
 
         HttpContext.Items[NameItem] = banner.Line.ListName;
         HttpContext.Items[typeof(Bell)] = new Bell(banner.Waiting, banner.HasCritical);
-        banner.Today = clock.Today;
+        (banner.Today, banner.Namesake) = (clock.Today, namesake);
         banner.ClinicalPath = ClinicalArea() is { } area ? $"/{area}/patients/{patientId}" : null;
         return View(banner);
     }
@@ -94,6 +97,8 @@ public sealed record PatientBanner
     public int Waiting { get; init; }
     public bool HasCritical { get; init; }
     public DateOnly Today { get; set; }
+    /// <summary>Somebody in the same department or ward today who is easily taken for this patient.</summary>
+    public Namesake? Namesake { get; set; }
     /// <summary>Where the patient's allergies and flags are kept, for those who may go there.</summary>
     public string? ClinicalPath { get; set; }
 

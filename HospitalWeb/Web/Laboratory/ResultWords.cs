@@ -5,7 +5,10 @@ namespace HospitalWeb.Web.Laboratory;
 /// <summary>Results, ranges and states as they are written everywhere.</summary>
 public static class ResultWords
 {
-    public static string Value(decimal? number, string? text, int decimals, string unit) => $"{LabResult.FormatValue(number, text, decimals)}\u00A0{unit}".TrimEnd('\u00A0');
+    public static string Value(decimal? number, string? text, int decimals, string unit) => $"{LabResult.FormatValue(number, text, decimals)}\u00A0{Unit(unit)}".TrimEnd('\u00A0');
+
+    /// <summary>A unit as it is read: machines write powers of ten as 10^9.</summary>
+    public static string Unit(string unit) => unit.Replace("10^12", "×10¹²", StringComparison.Ordinal).Replace("10^9", "×10⁹", StringComparison.Ordinal).Replace("10^6", "×10⁶", StringComparison.Ordinal).Replace("10^3", "×10³", StringComparison.Ordinal);
 
     /// <summary>"3.5 to 5.1", "less than or equal to 5.0", "12 or more"; the population behind it in brackets.</summary>
     public static string Range(decimal? low, decimal? high, string? population, int decimals) => (low, high) switch

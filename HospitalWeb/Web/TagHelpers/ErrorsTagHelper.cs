@@ -8,12 +8,21 @@ namespace HospitalWeb.Web.TagHelpers;
 [HtmlTargetElement("errors", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class ErrorsTagHelper : TagHelper
 {
+    private const string FieldsItem = "FieldsShown";
+
     [ViewContext, HtmlAttributeNotBound]
     public required ViewContext View { get; set; }
 
+    // The page is written before the layout around it: what is wrong is said in the order in which its fields stand there.
+    internal static List<string> FieldsOf(ViewContext view) => (List<string>)(view.HttpContext.Items[FieldsItem] ??= new List<string>());
+
+    // What is no field of its own, such as a list of boxes, stands at the end of its form.
+    private int Place(string name) => FieldsOf(View).FindIndex(field => string.Equals(field, name, StringComparison.OrdinalIgnoreCase)) is >= 0 and var place ? place : int.MaxValue;
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var errors = View.ModelState.SelectMany(field => field.Value!.Errors.Select(error => (Field: field.Key, error.ErrorMessage))).DistinctBy(error => (error.Field, error.ErrorMessage)).ToList();
+        var errors = View.ModelState.SelectMany(field => field.Value!.Errors.Select(error => (Field: field.Key, error.ErrorMessage))).DistinctBy(error => (error.Field, error.ErrorMessage))
+            .OrderBy(error => error.Field == "" ? -1 : Place(error.Field)).ToList();
         if (errors.Count == 0)
         {
             output.SuppressOutput();

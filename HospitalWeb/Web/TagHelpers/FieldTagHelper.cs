@@ -43,6 +43,7 @@ public sealed class FieldTagHelper(IHtmlGenerator html) : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
+        ErrorsTagHelper.FieldsOf(View).Add(View.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name));
         output.TagName = IsRadios ? "fieldset" : "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", $"hw-field{(IsCheckbox ? " hw-check" : "")}{(Error is null ? "" : " hw-wrong")}");

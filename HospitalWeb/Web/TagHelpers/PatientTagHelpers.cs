@@ -48,6 +48,20 @@ public sealed class PatientIdentityTagHelper(FacilityClock clock) : TagHelper
     }
 }
 
+/// <summary>Warns in a row of a list that another row of it has a name like this one: <c>&lt;name-alert of="row.Patient.Id" among="Model.Namesakes" /&gt;</c></summary>
+[HtmlTargetElement("name-alert", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class NameAlertTagHelper : TagHelper
+{
+    public required Guid Of { get; set; }
+    public required IReadOnlySet<Guid> Among { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = null;
+        if (Among.Contains(Of)) output.Content.AppendHtml("<span class=\"hw-status hw-status-warning hw-name-alert\"><span aria-hidden=\"true\">▲</span> Name alert: similar name on this list</span>");
+    }
+}
+
 /// <summary>Says once more for whom, right where it is done: <c>For SMITH, Jane · 14-Jul-1945 · PAT-00042</c></summary>
 [HtmlTargetElement("for-patient", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class ForPatientTagHelper : TagHelper

@@ -5,6 +5,7 @@ using HospitalWeb.Data.Patients;
 using HospitalWeb.Data.Scheduling;
 using HospitalWeb.Domain.Encounters;
 using HospitalWeb.Domain.Nursing;
+using HospitalWeb.Domain.Patients;
 using HospitalWeb.Domain.Scheduling;
 using HospitalWeb.Security;
 using HospitalWeb.Web;
@@ -24,6 +25,7 @@ public sealed class IndexModel(HospitalContext db, CurrentUser me, FacilityClock
     public IReadOnlyList<Row> Here { get; private set; } = [];
     public IReadOnlyList<Row> Done { get; private set; } = [];
     public IReadOnlyList<Expected> Booked { get; private set; } = [];
+    public IReadOnlySet<Guid> Alike { get; private set; } = new HashSet<Guid>();
     public DateTimeOffset Now => clock.Now;
     public DateOnly Today => clock.Today;
 
@@ -47,6 +49,7 @@ public sealed class IndexModel(HospitalContext db, CurrentUser me, FacilityClock
             .OrderBy(a => a.StartsAt).ThenBy(a => a.Id)
             .Select(a => new Expected(a.Id, a.StartsAt, a.Reason, a.ReasonText, new(a.PatientId, a.Patient.Number, a.Patient.ListName, a.Patient.BirthDate, a.Patient.BirthDateIsEstimated, a.Patient.Sex, a.Patient.DiedAt)))
             .ToListAsync();
+        Alike = Namesakes.Among(Here.Select(row => row.Patient).Concat(Booked.Select(row => row.Patient)).Select(patient => (patient.Id, patient.ListName)));
     }
 
     public sealed record Row(Guid Id, PatientLine Patient, int Number, EncounterStatus Status, int Priority, DateTimeOffset? TriagedAt, DateTimeOffset ArrivedAt, DateTimeOffset? EndedAt, string? ChiefComplaint, bool IsAnybodys, bool HasDraft, VitalSigns? Vitals)

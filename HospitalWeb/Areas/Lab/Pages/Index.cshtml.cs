@@ -1,6 +1,7 @@
 using HospitalWeb.Data;
 using HospitalWeb.Data.Laboratory;
 using HospitalWeb.Domain.Laboratory;
+using HospitalWeb.Domain.Patients;
 using HospitalWeb.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -23,6 +24,7 @@ public sealed class IndexModel(HospitalContext db) : PageModel
     public string? After { get; set; }
 
     public List<Row> Rows { get; private set; } = [];
+    public IReadOnlySet<Guid> Alike => field ??= Namesakes.Among(Rows.Select(row => (row.PatientId, row.Patient)));
     public Dictionary<LabItemStatus, int> Counts { get; private set; } = [];
     public string? Next { get; private set; }
 

@@ -4,6 +4,7 @@ using HospitalWeb.Data.Nursing;
 using HospitalWeb.Data.Patients;
 using HospitalWeb.Domain.Encounters;
 using HospitalWeb.Domain.Nursing;
+using HospitalWeb.Domain.Patients;
 using HospitalWeb.Security;
 using HospitalWeb.Web;
 using HospitalWeb.Web.Clinical;
@@ -20,6 +21,7 @@ public sealed class IndexModel(HospitalContext db, FacilityClock clock) : PageMo
 
     public IReadOnlyList<Row> Waiting { get; private set; } = [];
     public IReadOnlyList<Row> Measured { get; private set; } = [];
+    public IReadOnlySet<Guid> Alike { get; private set; } = new HashSet<Guid>();
     public DateTimeOffset Now => clock.Now;
 
     public async Task OnGetAsync()
@@ -32,6 +34,7 @@ public sealed class IndexModel(HospitalContext db, FacilityClock clock) : PageMo
                 vitals.Where(v => v.EncounterId == e.Id).OrderByDescending(v => v.TakenAt).FirstOrDefault()))
             .ToListAsync();
 
+        Alike = Namesakes.Among(rows.Select(row => (row.Patient.Id, row.Patient.ListName)));
         Waiting = [.. rows.Where(row => row.Vitals is null)];
         Measured = [.. rows.Where(row => row.Vitals is not null).Select(row => row with { Score = News2.Of(row.Vitals!, row.Patient.AgeAt(row.Vitals!.TakenAt, clock)) })];
     }

@@ -28,6 +28,7 @@ public sealed class IndexModel(HospitalContext db, DrugShelf shelf, FacilityCloc
     public string? Find { get; init; }
 
     public IReadOnlyList<Card> Cards { get; private set; } = [];
+    public IReadOnlySet<Guid> Alike => field ??= Namesakes.Among(Cards.Select(card => (card.PatientId, card.Patient)));
     public string? Next { get; private set; }
     public DateTimeOffset Now => clock.Now;
     public AllergyCheck Check { get; private set; } = null!;

@@ -29,7 +29,7 @@ public sealed class SetUpModel(HospitalContext db, UserManager<Account> accounts
     public async Task<IActionResult> OnPostAsync()
     {
         if (await db.Facilities.AnyAsync()) return NotFound();
-        if (!code.Is(Input.Code)) ModelState.AddModelError("Input.Code", "This is not the set-up code. It stands on the console of the program.");
+        if (Input.Code is not null && !code.Is(Input.Code)) ModelState.AddModelError("Input.Code", "This is not the set-up code. It stands on the console of the program.");
         if (!Facility.KnowsTimeZone(Input.TimeZone)) ModelState.AddModelError("Input.TimeZone", "Choose the hospital's time zone.");
         if (!ModelState.IsValid) return Page();
 

@@ -1,5 +1,6 @@
 using HospitalWeb.Data;
 using HospitalWeb.Data.Wards;
+using HospitalWeb.Domain.Patients;
 using HospitalWeb.Domain.Wards;
 using HospitalWeb.Security;
 using HospitalWeb.Web;
@@ -16,6 +17,7 @@ public sealed class IndexModel(HospitalContext db, CurrentUser me) : PageModel
     public Guid? Ward { get; set; }
 
     public List<WardRow> Wards { get; private set; } = [];
+    public IReadOnlySet<Guid> Alike => field ??= Namesakes.Among(Wards.SelectMany(ward => ward.Beds).Select(bed => bed.Occupant).OfType<Occupant>().Select(patient => (patient.PatientId, patient.Patient)));
 
     public async Task OnGetAsync()
     {

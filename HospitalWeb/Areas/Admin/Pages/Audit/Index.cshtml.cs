@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using HospitalWeb.Data;
 using HospitalWeb.Data.Audit;
 using HospitalWeb.Data.Patients;
@@ -13,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HospitalWeb.Areas.Admin.Pages.Audit;
 
 [Requires(Permission.SeeAudit), Limited(Limit.Search)]
-public sealed class IndexModel(HospitalContext db, FacilityClock clock) : PageModel
+public sealed partial class IndexModel(HospitalContext db, FacilityClock clock) : PageModel
 {
     private const int PageSize = 50;
 
@@ -53,5 +54,12 @@ public sealed class IndexModel(HospitalContext db, FacilityClock clock) : PageMo
 
     public string? Direction(AuditColumn column) => Sort != column ? null : Up ? "ascending" : "descending";
 
-    public sealed record Row(long Sequence, DateTimeOffset At, string AccountName, string Roles, AuditAction Action, string EntityType, int? PatientNumber, string Path, AuditOutcome Outcome, AuditSeverity Severity);
+    public sealed record Row(long Sequence, DateTimeOffset At, string AccountName, string Roles, AuditAction Action, string EntityType, int? PatientNumber, string Path, AuditOutcome Outcome, AuditSeverity Severity)
+    {
+        /// <summary>Which page, without the long ids of what it was about.</summary>
+        public string Where => Ids().Replace(Path, "…");
+    }
+
+    [GeneratedRegex("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")]
+    private static partial Regex Ids();
 }

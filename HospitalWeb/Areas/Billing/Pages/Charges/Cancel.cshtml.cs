@@ -38,7 +38,7 @@ public sealed class CancelModel(HospitalContext db, CurrentUser me) : PageModel
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        if (await db.Charges.SingleOrDefaultAsync(c => c.Id == Id && c.PatientId == PatientId) is { } charge)
+        if (await db.Charges.Include(c => c.Patient).SingleOrDefaultAsync(c => c.Id == Id && c.PatientId == PatientId) is { } charge)
         {
             Charge = charge;
             await next();

@@ -17,7 +17,7 @@ namespace HospitalWeb.Areas.Doctor.Pages.Notes;
 
 /// <summary>The author's draft of a visit's note. The first save begins the consultation.</summary>
 [Requires(Permission.WriteNotes)]
-public sealed class WriteModel(HospitalContext db, CurrentUser me) : PageModel, INotePage
+public sealed class WriteModel(HospitalContext db, CurrentUser me, FacilityClock clock) : PageModel, INotePage
 {
     [FromRoute]
     public Guid PatientId { get; init; }
@@ -47,14 +47,19 @@ public sealed class WriteModel(HospitalContext db, CurrentUser me) : PageModel, 
     {
         if (!ModelState.IsValid) return Page();
 
-        if (draft is null) await BeginAsync();
-        else db.Entry(draft).Property<Guid>("Version").OriginalValue = DraftVersion ?? Guid.Empty;
-        draft!.Write(Input.ToNote(), me.Stamp);
-        await db.SaveChangesAsync();
-
-        if (then == "sign") return RedirectToPage("/Notes/Sign", new { patientId = PatientId, noteId = draft.Id });
+        await SaveAsync();
+        if (then == "sign") return RedirectToPage("/Notes/Sign", new { patientId = PatientId, noteId = draft!.Id });
         TempData.Notice("Draft saved. Nobody but you sees it until you sign it.");
         return RedirectToPage("/Notes/Write", new { patientId = PatientId, encounterId = EncounterId });
+    }
+
+    /// <summary>The same while typing, for the script of the page: it says when it was saved, and which version the next save is made from.</summary>
+    public async Task<IActionResult> OnPostAutosaveAsync()
+    {
+        if (!ModelState.IsValid) return Page();
+
+        await SaveAsync();
+        return new JsonResult(new { at = Words.TimeToTheSecond(clock.Local(clock.Now)), version = db.Entry(draft!).Property<Guid>("Version").CurrentValue });
     }
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
@@ -68,6 +73,14 @@ public sealed class WriteModel(HospitalContext db, CurrentUser me) : PageModel, 
         Visit = visit;
         draft = await db.ClinicalNotes.Drafts().FirstOrDefaultAsync(n => n.EncounterId == EncounterId && n.Author.AccountId == me.AccountId);
         await next();
+    }
+
+    private async Task SaveAsync()
+    {
+        if (draft is null) await BeginAsync();
+        else db.Entry(draft).Property<Guid>("Version").OriginalValue = DraftVersion ?? Guid.Empty;
+        draft!.Write(Input.ToNote(), me.Stamp);
+        await db.SaveChangesAsync();
     }
 
     private async Task BeginAsync()

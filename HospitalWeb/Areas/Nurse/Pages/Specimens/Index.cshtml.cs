@@ -3,8 +3,8 @@ using HospitalWeb.Data.Laboratory;
 using HospitalWeb.Data.Patients;
 using HospitalWeb.Data.Wards;
 using HospitalWeb.Domain.Laboratory;
+using HospitalWeb.Domain.Patients;
 using HospitalWeb.Security;
-using HospitalWeb.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +13,7 @@ namespace HospitalWeb.Areas.Nurse.Pages.Specimens;
 
 /// <summary>What the laboratory waits for, and where those lie of whom it is to be taken.</summary>
 [Requires(Permission.CollectSpecimens)]
-public sealed class IndexModel(HospitalContext db, FacilityClock clock) : PageModel
+public sealed class IndexModel(HospitalContext db) : PageModel
 {
     private const int PageSize = 50;
 
@@ -22,7 +22,7 @@ public sealed class IndexModel(HospitalContext db, FacilityClock clock) : PageMo
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
     public string? Next { get; private set; }
-    public DateTimeOffset Now => clock.Now;
+    public IReadOnlySet<Guid> Alike { get; private set; } = new HashSet<Guid>();
 
     public async Task OnGetAsync()
     {
@@ -33,6 +33,7 @@ public sealed class IndexModel(HospitalContext db, FacilityClock clock) : PageMo
                 stays.Where(s => s.Admission.PatientId == i.Order.PatientId).OrderBy(s => s.From).Select(s => s.Bed.Ward.Name + ", bed " + s.Bed.Label).FirstOrDefault()))
             .ToListAsync();
         Rows = [.. found.Take(PageSize)];
+        Alike = Namesakes.Among(Rows.Select(row => (row.Patient.Id, row.Patient.ListName)));
         Next = found.Count > PageSize ? new WorklistKey(Rows[^1].Urgency, Rows[^1].OrderedAt, Rows[^1].Id).ToString() : null;
     }
 

@@ -53,7 +53,7 @@ public sealed class DispenseModel(HospitalContext db, PrescriptionChecks checks,
         await dispensing.SaveAsync(dispense, Batches, PatientId, Prescription.EncounterId);
         await transaction.CommitAsync();
 
-        TempData.Notice($"Dispensed: {MedicineLine.Number(dispense.Quantity)} {Item.QuantityUnit} {Item.Medicine.Generic}.");
+        TempData.Notice($"Dispensed: {MedicineLine.Quantity(dispense.Quantity, Item.QuantityUnit)} {Item.Medicine.Generic}.");
         return RedirectToPage("./Details", new { PatientId, PrescriptionId });
     }
 

@@ -34,7 +34,7 @@ public sealed class AdjustModel(HospitalContext db, CurrentUser me) : PageModel
         db.StockMovements.Add(Batch.Adjust(Input.Counted!.Value - Batch.QuantityOnHand, Input.Reason!, me.Stamp));
         await db.SaveChangesAsync();
 
-        TempData.Notice($"Batch {Batch.BatchNumber} now counts {MedicineLine.Number(Batch.QuantityOnHand)} {Batch.Medication.PackUnit}.");
+        TempData.Notice($"Batch {Batch.BatchNumber} now counts {MedicineLine.Quantity(Batch.QuantityOnHand, Batch.Medication.PackUnit)}.");
         return RedirectToPage("./Details", new { Batch.MedicationId });
     }
 

@@ -40,7 +40,7 @@ public sealed class ReceiveModel(HospitalContext db, CurrentUser me, FacilityClo
         db.StockMovements.Add(received);
         await db.SaveChangesAsync();
 
-        TempData.Notice($"Received: {MedicineLine.Number(received.Quantity)} {Medication.PackUnit} of batch {number}.");
+        TempData.Notice($"Received: {MedicineLine.Quantity(received.Quantity, Medication.PackUnit)} of batch {number}.");
         return RedirectToPage("./Details", new { MedicationId });
     }
 

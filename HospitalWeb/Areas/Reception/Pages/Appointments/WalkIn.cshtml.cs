@@ -27,7 +27,13 @@ public sealed class WalkInModel(HospitalContext db, CurrentUser me, FacilityCloc
     [BindProperty]
     public Form Input { get; init; } = new();
 
+    /// <summary>Any doctor of it will do: the first free one is proposed.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? Department { get; init; }
+
     public Patient Patient { get; private set; } = null!;
+    public IReadOnlyList<SelectListItem> Departments { get; private set; } = [];
+    public string? Proposed { get; private set; }
     public IReadOnlyList<SelectListItem> Doctors { get; private set; } = [];
 
     public void OnGet() { }
@@ -58,17 +64,39 @@ public sealed class WalkInModel(HospitalContext db, CurrentUser me, FacilityCloc
 
         Patient = patient;
         ViewData["PatientName"] = patient.ListName;
-        if ((await next()).IsShown) Doctors = await DoctorsAsync();
+        if ((await next()).IsShown) await ReadDoctorsAsync();
     }
 
     // With how many wait for each already: the desk sends people where the queue is short.
-    private async Task<List<SelectListItem>> DoctorsAsync()
+    private async Task ReadDoctorsAsync()
     {
         var (here, from) = (db.Encounters.Open(), clock.StartOf(clock.Today));
-        var doctors = await db.Practitioners.DoctorsHere().OrderBy(p => p.Department!.Name).ThenBy(p => p.FamilyName).ThenBy(p => p.Id)
-            .Select(p => new { p.Id, p.DisplayName, Department = p.Department == null ? null : p.Department.Name, Waiting = here.Count(e => e.PractitionerId == p.Id && e.StartedAt >= from && e.Class != EncounterClass.Inpatient) })
+        var all = await db.Practitioners.DoctorsHere().OrderBy(p => p.Department!.Name).ThenBy(p => p.FamilyName).ThenBy(p => p.Id)
+            .Select(p => new Candidate(p.Id, p.DisplayName, p.DepartmentId, p.Department!.Name, here.Count(e => e.PractitionerId == p.Id && e.StartedAt >= from && e.Class != EncounterClass.Inpatient)))
             .ToListAsync();
-        return [.. doctors.Select(d => new SelectListItem($"{(d.Department is null ? "" : $"{d.Department}: ")}{d.DisplayName} ({d.Waiting} waiting)", d.Id.ToString()))];
+        Departments = [.. all.Where(d => d.DepartmentId is not null).DistinctBy(d => d.DepartmentId).Select(d => new SelectListItem(d.Department, d.DepartmentId.ToString()))];
+        var doctors = Department is { } department ? await FirstFreeFirstAsync(all.FindAll(d => d.DepartmentId == department)) : all;
+        if (Department is not null && doctors is [var first, ..])
+        {
+            Proposed = first.Words;
+            if (HttpMethods.IsGet(Request.Method)) Input.Practitioner = first.Id;
+        }
+
+        Doctors = [.. doctors.Select(d => new SelectListItem($"{(d.Department is null ? "" : $"{d.Department}: ")}{d.Words}", d.Id.ToString()))];
+    }
+
+    // Who has hours left today, then the shortest queue, then who is free the soonest.
+    private async Task<List<Candidate>> FirstFreeFirstAsync(List<Candidate> doctors)
+    {
+        var ids = doctors.Select(d => d.Id).ToList();
+        var timetables = (await db.TimetablesAsync(db.Practitioners.Where(p => ids.Contains(p.Id)), clock.Today, clock.Today, clock.Zone)).ToDictionary(t => t.Practitioner.Id, t => t.Timetable);
+        return [.. doctors.OrderByDescending(d => timetables[d.Id].IsOpenOn(clock.Today, clock.Now)).ThenBy(d => d.Waiting)
+            .ThenBy(d => timetables[d.Id].NextFree(clock.Today, clock.Now, days: 1)?.StartsAt ?? DateTimeOffset.MaxValue)];
+    }
+
+    private sealed record Candidate(Guid Id, string Name, Guid? DepartmentId, string? Department, int Waiting)
+    {
+        public string Words => $"{Name} ({Waiting} waiting)";
     }
 
     public sealed class Form
