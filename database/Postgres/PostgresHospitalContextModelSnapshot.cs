@@ -399,6 +399,27 @@ namespace HospitalWeb.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("HospitalWeb.Domain.Audit.UnknownNameCount", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("ToldAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<int>("Untold")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("UnknownNameCount");
+                });
+
             modelBuilder.Entity("HospitalWeb.Domain.Billing.Bill", b =>
                 {
                     b.Property<Guid>("Id")

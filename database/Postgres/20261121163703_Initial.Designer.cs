@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace HospitalWeb.Migrations.Postgres
 {
     [DbContext(typeof(PostgresHospitalContext))]
-    [Migration("20261121145605_Initial")]
+    [Migration("20261121163703_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -400,6 +400,27 @@ namespace HospitalWeb.Migrations.Postgres
 
                             t.HasCheckConstraint("CK_AuditSegment_Count", "\"Count\" = \"LastSequence\" - \"FirstSequence\" + 1 AND \"Count\" > 0");
                         });
+                });
+
+            modelBuilder.Entity("HospitalWeb.Domain.Audit.UnknownNameCount", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("ToldAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<int>("Untold")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("UnknownNameCount");
                 });
 
             modelBuilder.Entity("HospitalWeb.Domain.Billing.Bill", b =>
