@@ -87,6 +87,10 @@ public sealed class Passkeys(Journey journey) : IClassFixture<Journey>
         await nurse.FillAsync("Name of a new passkey", "New phone");
         await nurse.PressAsync("Add a passkey");
         await nurse.SeesAsync("The passkey New phone is added.");
+        // Once, with the first passkey.
+        await Assertions.Expect(nurse.Page.Locator("ol.hw-codes li")).ToHaveCountAsync(10);
+        await nurse.ChecksPageAsync();
+        await nurse.OpenAsync(Manage);
         return nurse;
     }
 
