@@ -2,6 +2,7 @@ using HospitalWeb.Data.Accounts;
 using HospitalWeb.Data.Mail;
 using HospitalWeb.E2E.Support;
 using HospitalWeb.Security;
+using HospitalWeb.Tests.Support;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
@@ -74,9 +75,26 @@ public sealed class Passkeys(Journey journey) : IClassFixture<Journey>
         async Task<string> SendAsync(string answer) => await nurse.Page.EvaluateAsync<string>(Send, answer);
     }
 
-    private async Task<Person> WithPasskeyAsync()
+    [Fact]
+    public async Task A_patient_adds_a_passkey_signs_in_with_it_and_reads_the_own_record_and_no_other()
     {
-        var nurse = await journey.SignInAsync(Role.Nurse, address: Address);
+        var patient = Given.Patient("Keyholder", "Kay");
+        await journey.App.Save(patient);
+        var kay = await WithPasskeyAsync(Role.Patient, patient.Id);
+
+        await kay.PressAsync("Sign out");
+        await SignInAsync(kay, "/patient");
+
+        await kay.SeesAsync("Hello, A Patient");
+        await kay.ChecksPageAsync();
+        Assert.True(await journey.App.UsingDb(db => db.Sessions.AnyAsync(s => s.EndedAt == null && s.Method == "hwk" && db.Users.Any(a => a.Id == s.AccountId && a.PatientId == patient.Id))));
+        await kay.OpenAsync("/nurse");
+        Assert.Contains("AccessDenied", kay.Page.Url, StringComparison.Ordinal);
+    }
+
+    private async Task<Person> WithPasskeyAsync(Role role = Role.Nurse, Guid? patient = null)
+    {
+        var nurse = await journey.SignInAsync(role, patient: patient, address: Address);
         var browser = await nurse.Page.Context.NewCDPSessionAsync(nurse.Page);
         await browser.SendAsync("WebAuthn.enable");
         await browser.SendAsync("WebAuthn.addVirtualAuthenticator", new()
@@ -87,14 +105,18 @@ public sealed class Passkeys(Journey journey) : IClassFixture<Journey>
         await nurse.FillAsync("Name of a new passkey", "New phone");
         await nurse.PressAsync("Add a passkey");
         await nurse.SeesAsync("The passkey New phone is added.");
+        // Once, with the first passkey.
+        await Assertions.Expect(nurse.Page.Locator("ol.hw-codes li")).ToHaveCountAsync(10);
+        await nurse.ChecksPageAsync();
+        await nurse.OpenAsync(Manage);
         return nurse;
     }
 
     // The browser offers the passkey by itself, and its user is there.
-    private static async Task SignInAsync(Person nurse)
+    private static async Task SignInAsync(Person nurse, string home = "/nurse")
     {
         await nurse.OpenAsync(Login);
-        await nurse.Page.WaitForURLAsync("**/nurse");
+        await nurse.Page.WaitForURLAsync($"**{home}");
     }
 
     /// <summary>What the nurse's passkey answers to a question that was put to somebody's browser.</summary>

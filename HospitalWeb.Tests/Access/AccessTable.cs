@@ -214,6 +214,8 @@ internal static class AccessTable
         ["/admin/accounts/{id:guid}/wards"] = [Role.Admin],
         ["/admin/emergency-access"] = [Role.Admin, Role.Auditor],
         ["/admin/emergency-access/{id:guid}"] = [Role.Admin, Role.Auditor],
+        ["/admin/unusual-access"] = [Role.Admin, Role.Auditor],
+        ["/admin/unusual-access/{id:guid}"] = [Role.Admin, Role.Auditor],
         ["/admin/roles"] = [Role.Admin],
         ["/admin/access"] = [Role.Admin],
         ["/admin/schedules"] = [Role.Admin],

@@ -20,6 +20,7 @@ public sealed class ConfidentialTests : PageTest, IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        App.Clock.Now = Given.Now;
         await App.OpenAnyChartAsync(false);
         hidden.Protect(true, "Works here", Given.Receptionist);
         await App.Save(hidden, plain, doctor, own, Given.AVisit(hidden, own), Given.AVisit(plain, own));
@@ -44,6 +45,27 @@ public sealed class ConfidentialTests : PageTest, IAsyncLifetime
         }
 
         Assert.Contains(who, (await As(Role.Doctor, own.Id).Open("/doctor/patients?q=hiddenfield" + ending)).Main, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nurses_and_cashiers_find_a_confidential_patient_only_while_he_waits_or_owes()
+    {
+        await App.OpenAnyChartAsync(true);
+        var never = Given.Patient($"Neverfield{ending}", born: new(1960, 5, 4));
+        never.Protect(true, "Works here", Given.Receptionist);
+        await App.Save(never);
+        Assert.Contains(Mrn(hidden), (await As(Role.Nurse).Open("/nurse/patients?q=hiddenfield" + ending)).Main, StringComparison.Ordinal);
+
+        App.Clock.Now = Given.Now.AddDays(3);
+        foreach (var (desk, path, patient, name) in new[] { (As(Role.Nurse), "/nurse/patients?q=", hidden, "hiddenfield"), (As(Role.BillingClerk), "/billing?q=", never, "neverfield") })
+        {
+            foreach (var words in new[] { name + ending, $"{name}{ending} jane 04-May-1960", Mrn(patient) })
+                Assert.DoesNotContain(name.ToUpperInvariant(), (await desk.Open(path + Uri.EscapeDataString(words))).Main, StringComparison.Ordinal);
+            Assert.Contains("PLAINFIELD", (await desk.Open(path + "plainfield" + ending)).Main, StringComparison.Ordinal);
+        }
+
+        await App.Save(Given.ACharge(never));
+        Assert.Contains("NEVERFIELD", (await As(Role.BillingClerk).Open("/billing?q=neverfield" + ending)).Main, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -100,6 +100,49 @@ public sealed class PasskeyTests(HospitalApp app) : AccountTest(app)
     }
 
     [Fact]
+    public async Task Who_has_lost_the_passkey_signs_in_with_password_and_recovery_code_once()
+    {
+        var (account, _) = await WithPasskey(Role.LabTechnician);
+        await Need(Role.LabTechnician, true);
+        var (codes, none) = (await FirstCodes(account), await FirstCodes(account));
+
+        var (wrong, opened, again) = (await Recover(account, "ABCDE-FGHIJ"), await Recover(account, codes![0]), await Recover(account, codes[0]));
+        var state = await opened.Open("/Identity/Account/Manage/TwoFactorAuthentication");
+        await Need(Role.LabTechnician, false);
+
+        Assert.Equal((10, 10, null), (codes.Length, codes.Distinct().Count(), none));
+        Assert.Equal((SignIn.SignInPath, "/lab", SignIn.SignInPath), ((await wrong.Open("/lab")).Path, (await opened.Open("/lab")).Path, (await again.Open("/lab")).Path));
+        Assert.Contains("To sign in you need your passkey. 9 recovery codes are left.", state.Main, StringComparison.Ordinal);
+        var kept = await App.UsingDb(db => db.UserTokens.Where(t => t.UserId == account.Id).Select(t => t.Value!).ToListAsync());
+        Assert.DoesNotContain(kept, value => Array.Exists(codes, code => value.Contains(code, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    [Fact]
+    public async Task New_codes_take_the_place_of_the_old_ones_and_an_administrator_takes_them_away_with_the_passkey()
+    {
+        var (account, _) = await WithPasskey(Role.LabTechnician);
+        var (old, browser) = ((await FirstCodes(account))!, await SignedIn(account));
+
+        var shown = await (await browser.Open("/Identity/Account/Manage/GenerateRecoveryCodes")).Submit();
+        await Need(Role.LabTechnician, true);
+        var (before, after) = (await Recover(account, old[0]), await Recover(account, shown.Texts("ol.hw-codes li")[0]));
+        var (withOld, withNew) = ((await before.Open("/lab")).Path, (await after.Open("/lab")).Path);
+        await Need(Role.LabTechnician, false);
+        await (await As(Role.Admin).Open($"/admin/accounts/{account.Id}")).SubmitForm("#factor");
+
+        Assert.Equal((10, SignIn.SignInPath, "/lab"), (shown.Texts("ol.hw-codes li").Count, withOld, withNew));
+        Assert.NotNull(await FirstCodes(account));
+    }
+
+    [Fact]
+    public async Task Who_has_no_second_factor_is_given_no_codes_for_it()
+    {
+        var page = await (await (await SignedIn(await AnAccount(Role.Nurse))).Open("/Identity/Account/Manage/GenerateRecoveryCodes")).Submit();
+
+        Assert.Contains("Set up a second factor first", page.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Answers_that_prove_nothing_are_refused_and_counted_under_the_passkey_and_not_under_its_owner()
     {
         var (account, id) = await WithPasskey(Role.Nurse);
@@ -150,6 +193,21 @@ public sealed class PasskeyTests(HospitalApp app) : AccountTest(app)
         var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
         Assert.True((await accounts.AddOrUpdatePasskeyAsync((await accounts.FindByIdAsync(account.Id.ToString()))!, passkey)).Succeeded);
         return (account, WebEncoders.Base64UrlEncode(passkey.CredentialId));
+    }
+
+    private async Task<string[]?> FirstCodes(Account account)
+    {
+        await using var scope = App.Services.CreateAsyncScope();
+        var accounts = scope.ServiceProvider.GetRequiredService<AccountManager>();
+        return await accounts.FirstRecoveryCodesAsync((await accounts.FindByIdAsync(account.Id.ToString()))!);
+    }
+
+    private async Task<Browser> Recover(Account account, string code)
+    {
+        var browser = Anonymous();
+        var asked = await (await SignInAs(account, browser)).Click("My passkey is lost: use a recovery code");
+        await asked.SubmitForm("form[method=post]", ("Input.RecoveryCode", code));
+        return browser;
     }
 
     private static string Token(Browser.Page page) => page.Document.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!;

@@ -10,7 +10,7 @@ namespace HospitalWeb.Audit;
 /// Whoever asks, on one patient's pages, for something of another's is told that there is nothing, as of an id that nobody has.
 /// The trail knows better: it says who asked, and for what of whose, wherever the id was sent.
 /// </summary>
-public sealed class ForeignRecordFilter(IServiceScopeFactory scopes, CurrentUser me) : IAsyncPageFilter
+public sealed class ForeignRecordFilter(IServiceScopeFactory scopes, CurrentUser me, RefusalAlarm refusals) : IAsyncPageFilter
 {
     private const int IdsAtMost = 10;
 
@@ -20,6 +20,7 @@ public sealed class ForeignRecordFilter(IServiceScopeFactory scopes, CurrentUser
     {
         var handled = await next();
         if (handled.Result is not IStatusCodeActionResult { StatusCode: StatusCodes.Status404NotFound } || !me.IsSignedIn) return;
+        await refusals.HearAsync(context.HttpContext, Sent(context));
         if ((Id(context.RouteData.Values["patientId"]?.ToString()) ?? me.PatientId) is not { } patient) return;
 
         await using var scope = scopes.CreateAsyncScope();
@@ -34,7 +35,7 @@ public sealed class ForeignRecordFilter(IServiceScopeFactory scopes, CurrentUser
     {
         var request = context.HttpContext.Request;
         var values = context.RouteData.Values.Values.Select(value => value?.ToString()).Concat(request.Query.SelectMany(field => field.Value));
-        if (request.HasFormContentType) values = values.Concat(request.Form.SelectMany(field => field.Value));
+        if (request.HasFormContentType) values = values.Concat(request.Form.Where(field => !field.Key.StartsWith("__", StringComparison.Ordinal)).SelectMany(field => field.Value));
         return values.Select(Id).OfType<Guid>();
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Claims;
 using HospitalWeb.Data;
 using HospitalWeb.Domain.Audit;
@@ -32,37 +31,27 @@ public sealed class SignInAudit : IPostConfigureOptions<CookieAuthenticationOpti
         };
     }
 
-    /// <summary>Somebody tried to sign in to an account that exists and failed. Its owner is told when that has closed it for a while.</summary>
-    public static Task WriteFailedAsync(HttpContext http, Account account, string reason)
+    /// <summary>Somebody tried to sign in to an account that exists and failed: written down before he is told. Its owner is told when that has closed it for a while.</summary>
+    public static async Task WriteFailedAsync(HttpContext http, Account account, string reason)
     {
         var actor = CurrentActor.Of(http, new(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, account.Id.ToString()), new(CurrentUser.DisplayNameClaim, account.DisplayName)])));
-        return AfterTheAnswerAsync(http, actor, account.Email!, async services =>
+        await using var scope = http.RequestServices.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<HospitalContext>();
+        db.Record(AuditAction.SignInFailed, nameof(Account), account.Id.ToString(), account.PatientId, AuditOutcome.Refused, actor: actor, reason: reason);
+        await db.SaveChangesAsync();
+        await AfterTheAnswerAsync(http, actor, account.Email!, async services =>
         {
-            var db = services.GetRequiredService<HospitalContext>();
-            db.Record(AuditAction.SignInFailed, nameof(Account), account.Id.ToString(), account.PatientId, AuditOutcome.Refused, reason: reason);
             await services.GetRequiredService<AccountNotices>().TellOfLockAsync(account.Id);
-            await db.SaveChangesAsync();
+            await services.GetRequiredService<HospitalContext>().SaveChangesAsync();
         });
     }
 
-    /// <summary>The same for a name that nobody has: the answer waits for neither.</summary>
-    public static Task WriteUnknownAfterwardsAsync(HttpContext http, string name)
+    /// <summary>The same for a name that nobody has: it is counted before the answer, with as many commands, and its entry is due now and then.</summary>
+    public static async Task WriteUnknownAsync(HttpContext http, string name)
     {
-        var actor = CurrentActor.Of(http, new());
-        return AfterTheAnswerAsync(http, actor, name, services => WriteUnknownAsync(services, actor, name));
-    }
-
-    /// <summary>Somebody tried a name that nobody has.</summary>
-    public static async Task WriteUnknownAsync(IServiceProvider services, Actor actor, string name)
-    {
-        var names = services.GetRequiredService<UnknownNames>();
-        if (names.Count() is not { } tries) return;
-
-        await using var scope = services.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<HospitalContext>();
-        db.Record(AuditAction.SignInFailed, "UnknownName", names.Veil(name), outcome: AuditOutcome.Refused, actor: actor,
-            reason: tries == 1 ? "Nobody has this name." : string.Create(CultureInfo.InvariantCulture, $"Nobody has this name; {tries} such tries since the last entry about them."));
-        await db.SaveChangesAsync();
+        var (actor, names) = (CurrentActor.Of(http, new()), http.RequestServices.GetRequiredService<UnknownNames>());
+        var due = await names.CountAsync();
+        await AfterTheAnswerAsync(http, actor, name, _ => due ? names.TellAsync(actor, "UnknownName", name, "Nobody has this name") : Task.CompletedTask);
     }
 
     private static Task AfterTheAnswerAsync(HttpContext http, Actor actor, string name, Func<IServiceProvider, Task> work)

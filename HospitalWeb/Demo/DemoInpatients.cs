@@ -58,6 +58,8 @@ internal sealed class DemoInpatients(DemoKit kit, DemoCrew crew, DemoClinic clin
         foreach (var admission in kit.Db.Admissions.Local.Where(a => a.EndedAt is null).OrderBy(a => a.AdmittedAt).Take(3).ToList())
             kit.Db.Add(CareTeamMember.Add(admission.Patient, crew.Doctors[1].Practitioner!, CareTeamRole.Consulting, null, crew.Doctors[0].At(kit.MinutesAgo(50))));
         kit.Db.Add(EmergencyAccess.Begin(kit.Db.Admissions.Local.Where(a => a.EndedAt is null).MinBy(a => a.AdmittedAt)!.Patient, "Collapsed in the corridor, the ward was not answering", crew.Doctors[^1].At(kit.MinutesAgo(400))));
+        var late = crew.Doctors[^1].At(kit.MinutesAgo(390));
+        kit.Db.Add(AccessAlarm.Raise(AlarmRule.UnusualHour, late.AccountId, late.Name, null, late.At, DateOnly.FromDateTime(late.At.Date), "No record was opened about this hour on the days before"));
     }
 
     private Admission Admit(Patient patient, string label, string reason, int daysAgo)

@@ -27,6 +27,7 @@ public static class Schedule
         At<NotificationExpiry>("0 20 * * * ?", "Takes away notifications whose time is over."),
         At<ChargeBedDays>("0 5 * * * ?", "Charges the days in bed that are over."),
         At<NightlyReport>("0 10 * * * ?", "Mails the figures of the day that is over to the administrators."),
+        At<UnusualAccessWatch>("20 7 * * * ?", "Looks through what was opened for unusual access to patients' records."),
         At<AnchorTrail>("50 0 * * * ?", "Writes down outside the database where the audit trail ends."),
         At<SealMonths>("0 30 2 * * ?", "Seals the months of the audit trail that are over."),
         At<VerifyTrail>("0 50 2 * * ?", "Walks through the whole audit trail and tells the administrators when something is wrong."),

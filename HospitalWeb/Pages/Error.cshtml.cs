@@ -38,7 +38,7 @@ public sealed class ErrorModel : PageModel
             StatusCodes.Status409Conflict => ("Wrong patient", "This form was opened for another patient than the one in the address. Nothing was saved. Open the patient again."),
             StatusCodes.Status405MethodNotAllowed => ("That did not work", "This address is asked in a way it was not made for."),
             StatusCodes.Status413PayloadTooLarge => ("Too large", "What was sent is larger than this page takes. Nothing was saved."),
-            StatusCodes.Status429TooManyRequests => ("Too many requests", "You have asked for this very often in a short time. Wait a minute and try again."),
+            StatusCodes.Status429TooManyRequests => ("Too many requests", "You, or many others at once, have asked for very much in a short time. Wait a minute and try again."),
             StatusCodes.Status503ServiceUnavailable => ("Closed for the moment", "What happens here cannot be written down now, so nothing is shown and nothing is saved. Tell whoever looks after the system."),
             _ => ("Something went wrong", "The page could not be shown. What you did last may not have been saved: look before you repeat it."),
         };

@@ -15,6 +15,8 @@ public sealed record LabReportSheet : Sheet
     public required DateTimeOffset OrderedAt { get; init; }
     public required string OrderedBy { get; init; }
     public required List<Test> Tests { get; init; }
+    /// <summary>Something of it is out: before that there is nothing for the patient to read.</summary>
+    public bool HasResults => Tests.Exists(test => test.Results.Count > 0);
 
     public sealed record Test
     {

@@ -43,9 +43,11 @@ public static class PrescriptionSheets
 {
     extension(HospitalContext db)
     {
-        public async Task<PrescriptionSheet?> PrescriptionSheetAsync(Guid patientId, Guid id)
+        /// <summary>A draft is printed where it is written and nowhere else.</summary>
+        public async Task<PrescriptionSheet?> PrescriptionSheetAsync(Guid patientId, Guid id, bool orDraft = false)
         {
-            var head = await db.Prescriptions.AsNoTracking().AsSplitQuery().Where(p => p.Id == id && p.PatientId == patientId).Select(p => new PrescriptionSheet
+            var prescriptions = orDraft ? db.Prescriptions.Where(p => p.PatientId == patientId) : db.Prescriptions.OwnedBy(patientId);
+            var head = await prescriptions.AsNoTracking().AsSplitQuery().Where(p => p.Id == id).Select(p => new PrescriptionSheet
             {
                 Patient = new(p.Patient.ListName, p.Patient.Number, p.Patient.BirthDate, p.Patient.Sex),
                 VerificationCode = p.VerificationCode,

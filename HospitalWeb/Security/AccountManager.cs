@@ -17,6 +17,8 @@ public sealed class AccountManager(
     HospitalContext db, AccountNotices notices)
     : UserManager<Account>(store, options, hasher, users, passwords, normalizer, describer, services, logger)
 {
+    public const int RecoveryCodes = 10;
+
     public override Task<IdentityResult> ChangePasswordAsync(Account user, string currentPassword, string newPassword) =>
         TellingAsync(user, "The password of your account was changed", () => base.ChangePasswordAsync(user, currentPassword, newPassword));
 
@@ -31,6 +33,10 @@ public sealed class AccountManager(
 
     public override Task<IdentityResult> RedeemTwoFactorRecoveryCodeAsync(Account user, string code) =>
         TellingAsync(user, "A recovery code of your account was used", () => base.RedeemTwoFactorRecoveryCodeAsync(user, code));
+
+    /// <summary>The codes for the day the phone is lost, for whoever has none: they are shown once and kept as hashes.</summary>
+    public async Task<string[]?> FirstRecoveryCodesAsync(Account user) =>
+        await CountRecoveryCodesAsync(user) > 0 ? null : [.. (await GenerateNewTwoFactorRecoveryCodesAsync(user, RecoveryCodes))!];
 
     private async Task<IdentityResult> TellingAsync(Account user, string whatHappened, Func<Task<IdentityResult>> deed)
     {

@@ -20,7 +20,7 @@ public static class AccountPages
     ];
 
     // Identity's own pages that change the second factor carry no attribute of ours.
-    private static readonly string[] Fresh = ["/Account/Manage/ResetAuthenticator", "/Account/Manage/GenerateRecoveryCodes", "/Account/Manage/Disable2fa"];
+    private static readonly string[] Fresh = ["/Account/Manage/ResetAuthenticator", "/Account/Manage/Disable2fa"];
 
     public static void KeepAccountPages(this PageConventionCollection pages)
     {

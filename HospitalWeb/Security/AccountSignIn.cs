@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using HospitalWeb.Audit;
 using HospitalWeb.Data;
 using HospitalWeb.Data.Accounts;
 using HospitalWeb.Security.Passkeys;
@@ -31,10 +32,10 @@ public sealed class AccountSignIn(
         TryAsync(user, () => base.CheckPasswordSignInAsync(user, password, lockoutOnFailure), () => hashing.VerifyNobodys(password));
 
     public override async Task<SignInResult> TwoFactorAuthenticatorSignInAsync(string code, bool isPersistent, bool rememberClient) =>
-        await GetTwoFactorAuthenticationUserAsync() is { } user ? await TryAsync(user, () => base.TwoFactorAuthenticatorSignInAsync(code, isPersistent: false, rememberClient: false)) : SignInResult.Failed;
+        await GetTwoFactorAuthenticationUserAsync() is { } user ? await SecondAsync(user, "code of the app", () => base.TwoFactorAuthenticatorSignInAsync(code, isPersistent: false, rememberClient: false)) : SignInResult.Failed;
 
     public override async Task<SignInResult> TwoFactorRecoveryCodeSignInAsync(string recoveryCode) =>
-        await GetTwoFactorAuthenticationUserAsync() is { } user ? await TryAsync(user, () => base.TwoFactorRecoveryCodeSignInAsync(recoveryCode)) : SignInResult.Failed;
+        await GetTwoFactorAuthenticationUserAsync() is { } user ? await SecondAsync(user, "recovery code", () => base.TwoFactorRecoveryCodeSignInAsync(recoveryCode)) : SignInResult.Failed;
 
     /// <summary>
     /// Whose passkey this is, if anybody's, and whether he has proven it. Tries are counted under the passkey and not under the account:
@@ -63,9 +64,15 @@ public sealed class AccountSignIn(
         return SignInResult.Success;
     }
 
-    // Who has chosen passkeys as the second factor his role needs is not let in by the first alone.
-    protected override async Task<SignInResult> SignInOrTwoFactorAsync(Account user, bool isPersistent, string? loginProvider = null, bool bypassTwoFactor = false) =>
-        !bypassTwoFactor && !user.TwoFactorEnabled && await db.NeedsPasskeyAsync(user.Id) ? SignInResult.NotAllowed : await base.SignInOrTwoFactorAsync(user, isPersistent, loginProvider, bypassTwoFactor);
+    /// <summary>Who has chosen passkeys as the second factor his role needs is not let in by the first alone: a recovery code may stand for a passkey that is lost.</summary>
+    public override async Task<bool> IsTwoFactorEnabledAsync(Account user) => await base.IsTwoFactorEnabledAsync(user) || !user.TwoFactorEnabled && await db.NeedsPasskeyAsync(user.Id);
+
+    private async Task<SignInResult> SecondAsync(Account user, string what, Func<Task<SignInResult>> way)
+    {
+        var result = await TryAsync(user, way);
+        if (!result.Succeeded) await SignInAudit.WriteFailedAsync(Context, user, result.IsLockedOut ? "The account is locked for a while." : $"The password is right, the {what} is wrong.");
+        return result;
+    }
 
     private async Task<SignInResult> TryAsync(Account user, Func<Task<SignInResult>> way, Action? asLong = null)
     {

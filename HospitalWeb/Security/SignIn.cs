@@ -40,6 +40,7 @@ public static class SignIn
         services.AddSingleton<PublicSite>();
         services.AddScoped<ResetRequest>();
         services.AddSingleton<SprayAlarm>();
+        services.AddSingleton<RefusalAlarm>();
         services.AddScoped<PortalActivation>();
         services.AddSingleton<Afterwards>();
         services.AddHostedService(provider => provider.GetRequiredService<Afterwards>());

@@ -1,8 +1,8 @@
 using HospitalWeb.Data;
+using HospitalWeb.Data.Accounts;
 using HospitalWeb.Domain.Audit;
 using HospitalWeb.Domain.Notifications;
 using HospitalWeb.Audit;
-using Microsoft.EntityFrameworkCore;
 
 namespace HospitalWeb.Security;
 
@@ -29,8 +29,7 @@ public sealed class SprayAlarm(TimeProvider time)
 
     public static async Task RingAsync(HospitalContext db, Actor actor, DateTimeOffset now)
     {
-        var watching = (await db.Roles.AsNoTracking().ToListAsync()).Where(role => role.Grants.Permissions.Contains(Permission.SeeAudit)).Select(role => role.Id).ToList();
-        var told = await db.Users.Where(a => !a.IsDisabled && db.UserRoles.Any(held => held.UserId == a.Id && watching.Contains(held.RoleId))).Select(a => a.Id).ToListAsync();
+        var told = await db.AccountsThatMayAsync(Permission.SeeAudit);
         db.AddRange(told.Select(account => Notification.To(account, NotificationKind.System, Severity.High, "Somebody tries to sign in under many names",
             $"{Names} names failed from {actor.IpAddress} within 15 minutes. Look at the audit trail.", "/admin/audit", null, now)));
         db.Record(AuditAction.SignInFailed, "Address", actor.IpAddress, outcome: AuditOutcome.Refused, actor: actor, reason: $"{Names} names failed from this address within 15 minutes.");

@@ -62,6 +62,7 @@ public static class Navigation
             new("Jobs", "/admin/jobs", "clock", Permission.SeeJobs),
             new("Mail", "/admin/mail", "mail", Permission.SeeMail),
             new("Emergency access", "/admin/emergency-access", "warning", Permission.ReviewEmergencyAccess),
+            new("Unusual access", "/admin/unusual-access", "warning", Permission.ReviewEmergencyAccess),
             new("Audit", "/admin/audit", "search", Permission.SeeAudit),
         ]),
         new("Patient", "My record", "/patient", Permission.SeeOwnRecord,

@@ -17,6 +17,7 @@ public static class Reach
             server.Limits.MaxRequestBodySize = 4 * Megabyte;
             server.Limits.MaxRequestHeadersTotalSize = 32 * 1024;
             server.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+            server.Limits.MinRequestBodyDataRate = new(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(5));
             server.Limits.MaxConcurrentConnections = builder.Configuration.GetValue<long?>("MaxConnections") ?? 5000;
         });
         builder.Services.Configure<FormOptions>(form =>

@@ -5,13 +5,15 @@ using System.Security.Claims;
 using System.Threading.RateLimiting;
 using HospitalWeb.Audit;
 using HospitalWeb.Security;
+using HospitalWeb.Web.Live;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 
 namespace HospitalWeb.Web;
 
 /// <summary>
-/// How often one person, or one address where nobody is signed in, may do what. Each is a setting: Limits:SignIn:Permits, Limits:SignIn:Seconds;
-/// Limits:Run=false counts nothing. What is asked too often is answered 429 and when to come back.
+/// How often one person, or one address where nobody is signed in, may do what, and how much is done at once for one and for all, so that slow senders fill no more than their own share.
+/// Each is a setting: Limits:SignIn:Permits, Limits:SignIn:Seconds, Limits:AtOnce:Permits, Limits:AtOnceForOne:Permits; Limits:Run=false counts nothing.
+/// What is asked too often is answered 429 and when to come back.
 /// </summary>
 public static class RequestLimits
 {
@@ -21,6 +23,9 @@ public static class RequestLimits
         [Limit.OwnRecord] = (60, 60), [Limit.Print] = (20, 60), [Limit.Export] = (5, 3600), [Limit.Report] = (60, 60),
     };
 
+    private const int AtOnce = 500, AtOnceForOne = 50, Waiting = 200;
+    private static readonly TimeSpan Busy = TimeSpan.FromSeconds(5);
+
     public static void AddRequestLimits(this WebApplicationBuilder builder)
     {
         var settings = builder.Configuration.GetSection("Limits");
@@ -29,11 +34,12 @@ public static class RequestLimits
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limiter.OnRejected = (rejected, _) =>
             {
-                var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
+                var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : Busy;
                 rejected.HttpContext.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
                 return ValueTask.CompletedTask;
             };
-            if (settings.GetValue("Run", true)) limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(Of(settings, _ => Limit.Everything), Of(settings, LimitOf));
+            if (settings.GetValue("Run", true)) limiter.GlobalLimiter =
+                PartitionedRateLimiter.CreateChained(AtOnceOf(settings, "AtOnceForOne", AtOnceForOne, 0, WhoAsks), AtOnceOf(settings, nameof(AtOnce), AtOnce, Waiting, _ => ""), Of(settings, _ => Limit.Everything), Of(settings, LimitOf));
         });
     }
 
@@ -46,6 +52,15 @@ public static class RequestLimits
             ("ForgotPassword", Limit.Reset), ("ResetPassword", Limit.Reset), ("ConfirmEmailChange", Limit.Reset), ("Manage/Email", Limit.Reset),
         })
             pages.AddAreaPageApplicationModelConvention("Identity", $"/Account/{page}", model => model.EndpointMetadata.Add(new LimitedAttribute(limit)));
+    }
+
+    // A live board stays connected all day and is idle; the health checks are not limited at all.
+    private static PartitionedRateLimiter<HttpContext> AtOnceOf(IConfiguration settings, string name, int usual, int waiting, Func<HttpContext, string> who)
+    {
+        var permits = settings.GetValue($"{name}:Permits", usual);
+        return PartitionedRateLimiter.Create<HttpContext, string>(http => http.IsShowingError() || http.Request.Path.StartsWithSegments(LiveHub.Path)
+            ? RateLimitPartition.GetNoLimiter("")
+            : RateLimitPartition.GetConcurrencyLimiter($"for {who(http)}", _ => new() { PermitLimit = permits, QueueLimit = waiting }));
     }
 
     private static PartitionedRateLimiter<HttpContext> Of(IConfiguration settings, Func<HttpContext, Limit?> kind) => PartitionedRateLimiter.Create<HttpContext, (Limit, string)>(http =>

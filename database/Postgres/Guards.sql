@@ -21,6 +21,7 @@ CREATE TRIGGER "AuditSegmentStays" BEFORE UPDATE OR DELETE OR TRUNCATE ON "Audit
 DROP TRIGGER IF EXISTS "AuditHeadStays" ON "AuditHead";
 CREATE TRIGGER "AuditHeadStays" BEFORE DELETE OR TRUNCATE ON "AuditHead" FOR EACH STATEMENT EXECUTE FUNCTION "AuditSealsStay"();
 INSERT INTO "AuditHead" ("Id", "Sequence", "Hash", "Seal", "Version") VALUES (1, 0, '', '', '00000000-0000-0000-0000-000000000000') ON CONFLICT DO NOTHING;
+INSERT INTO "UnknownNameCount" ("Id", "Untold", "ToldAt", "Version") VALUES (1, 0, '2000-01-01Z', '00000000-0000-0000-0000-000000000000') ON CONFLICT DO NOTHING;
 
 -- A note stays as it was signed, and an amendment as it was written.
 CREATE OR REPLACE FUNCTION "ClinicalNoteStaysAsSigned"() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -37,6 +37,78 @@ namespace HospitalWeb.Migrations.Postgres
 
             modelBuilder.HasSequence<int>("SpecimenNumbers");
 
+            modelBuilder.Entity("HospitalWeb.Domain.Access.AccessAlarm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AccountName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)");
+
+                    b.Property<Guid?>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ReviewNote")
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Reviewed", "HospitalWeb.Domain.Access.AccessAlarm.Reviewed#Stamp", b1 =>
+                        {
+                            b1.Property<Guid>("AccountId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasPrecision(6)
+                                .HasColumnType("timestamp(6) with time zone");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("PatientId");
+
+                    b.HasIndex("At", "Id");
+
+                    b.ToTable("AccessAlarm");
+                });
+
             modelBuilder.Entity("HospitalWeb.Domain.Access.CareTeamMember", b =>
                 {
                     b.Property<Guid>("Id")
@@ -479,6 +551,27 @@ namespace HospitalWeb.Migrations.Postgres
 
                             t.HasCheckConstraint("CK_AuditSegment_Count", "\"Count\" = \"LastSequence\" - \"FirstSequence\" + 1 AND \"Count\" > 0");
                         });
+                });
+
+            modelBuilder.Entity("HospitalWeb.Domain.Audit.UnknownNameCount", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("ToldAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<int>("Untold")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("UnknownNameCount");
                 });
 
             modelBuilder.Entity("HospitalWeb.Domain.Billing.Bill", b =>
@@ -6034,6 +6127,16 @@ namespace HospitalWeb.Migrations.Postgres
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("AccountToken", (string)null);
+                });
+
+            modelBuilder.Entity("HospitalWeb.Domain.Access.AccessAlarm", b =>
+                {
+                    b.HasOne("HospitalWeb.Domain.Patients.Patient", "Patient")
+                        .WithMany()
+                        .HasForeignKey("PatientId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Patient");
                 });
 
             modelBuilder.Entity("HospitalWeb.Domain.Access.CareTeamMember", b =>

@@ -22,6 +22,8 @@ BEGIN
 END');
 IF NOT EXISTS (SELECT 1 FROM [AuditHead])
     EXEC(N'INSERT INTO [AuditHead] ([Id], [Sequence], [Hash], [Seal], [Version]) VALUES (1, 0, 0x, 0x, ''00000000-0000-0000-0000-000000000000'')');
+IF NOT EXISTS (SELECT 1 FROM [UnknownNameCount])
+    EXEC(N'INSERT INTO [UnknownNameCount] ([Id], [Untold], [ToldAt], [Version]) VALUES (1, 0, ''2000-01-01'', ''00000000-0000-0000-0000-000000000000'')');
 
 -- A note stays as it was signed, and an amendment as it was written.
 EXEC(N'CREATE OR ALTER TRIGGER [ClinicalNoteStaysAsSigned] ON [ClinicalNote] AFTER UPDATE, DELETE AS

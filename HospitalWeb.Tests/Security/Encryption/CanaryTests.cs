@@ -63,7 +63,8 @@ public sealed partial class CanaryTests(HospitalApp app, TestServer server) : IC
         note.Write(Given.ASoapNote(), by);
         note.Sign(doctor, today, by);
         note.Amend(Given.ASoapNote("Pneumonia"), "Film seen", doctor, today, by);
-        return [patient, note, Given.Appointment(patient, doctor), Given.ALabOrder(patient, encounter: visit), Given.Draft(patient, doctor, Given.Medication()), account, EmergencyAccess.Begin(patient, "Found on the floor", by with { AccountId = account.Id })];
+        return [patient, note, Given.Appointment(patient, doctor), Given.ALabOrder(patient, encounter: visit), Given.Draft(patient, doctor, Given.Medication()), account, EmergencyAccess.Begin(patient, "Found on the floor", by with { AccountId = account.Id }),
+            AccessAlarm.Raise(AlarmRule.OwnRecord, account.Id, "E", null, Given.Now, today, "The same name")];
     }
 
     private static void Plant(IEnumerable<PropertyEntry> properties, IEnumerable<ComplexPropertyEntry> parts)

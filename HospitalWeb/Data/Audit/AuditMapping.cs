@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace HospitalWeb.Data.Audit;
 
-internal sealed class AuditMapping : IEntityTypeConfiguration<AuditEntry>, IEntityTypeConfiguration<AuditHead>, IEntityTypeConfiguration<AuditSegment>, IEntityTypeConfiguration<AuditCheck>
+internal sealed class AuditMapping : IEntityTypeConfiguration<AuditEntry>, IEntityTypeConfiguration<AuditHead>, IEntityTypeConfiguration<AuditSegment>, IEntityTypeConfiguration<AuditCheck>,
+    IEntityTypeConfiguration<UnknownNameCount>
 {
     private const int HashLength = 32;
 
@@ -59,6 +60,8 @@ internal sealed class AuditMapping : IEntityTypeConfiguration<AuditEntry>, IEnti
         check.Property(c => c.Fault).HasMaxLength(AuditCheck.FaultMaxLength);
         check.HasIndex(c => c.StartedAt);
     }
+
+    public void Configure(EntityTypeBuilder<UnknownNameCount> count) => count.Property(c => c.Id).ValueGeneratedNever();
 }
 
 public static class AuditQueries
@@ -69,6 +72,7 @@ public static class AuditQueries
         public DbSet<AuditHead> AuditHeads => db.Set<AuditHead>();
         public DbSet<AuditSegment> AuditSegments => db.Set<AuditSegment>();
         public DbSet<AuditCheck> AuditChecks => db.Set<AuditCheck>();
+        public DbSet<UnknownNameCount> UnknownNameCounts => db.Set<UnknownNameCount>();
 
         /// <summary>Waits for its turn at the end of the chain; the turn lasts until the transaction ends.</summary>
         public async Task<AuditHead> LockAuditHeadAsync(CancellationToken token)

@@ -20,8 +20,7 @@ public sealed class PortalActivation(HospitalContext db, UserManager<Account> ac
         var mayTry = await throttle.TakeAsync(code?.Id ?? SignInThrottle.PlaceOf(Convert.ToHexString(hash)));
         if (code is null)
         {
-            if (unknown.Count() is not { } tries) return;
-            await RefuseAsync("UnknownCode", unknown.Veil(typed), null, $"No patient was given this code; {tries} such tries since the last entry about them.");
+            if (await unknown.CountAsync()) await unknown.TellAsync(null, "UnknownCode", typed, "No patient was given this code");
             return;
         }
 

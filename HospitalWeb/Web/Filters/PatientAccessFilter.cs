@@ -1,6 +1,7 @@
 using HospitalWeb.Audit;
 using HospitalWeb.Data;
 using HospitalWeb.Domain.Audit;
+using HospitalWeb.Security;
 using HospitalWeb.Security.Access;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -11,7 +12,7 @@ namespace HospitalWeb.Web.Filters;
 /// Every page, form and paper of one patient opens only to whoever is tied to that patient. Who may break the glass is told so and led there;
 /// to all others the patient is not there. Each refusal is one entry of the trail.
 /// </summary>
-public sealed class PatientAccessFilter(PatientAccess access, HospitalContext db) : IAsyncPageFilter
+public sealed class PatientAccessFilter(PatientAccess access, HospitalContext db, RefusalAlarm refusals) : IAsyncPageFilter
 {
     public const string NoTie = "No treatment relationship.";
 
@@ -44,6 +45,7 @@ public sealed class PatientAccessFilter(PatientAccess access, HospitalContext db
         await db.SaveChangesAsync(context.HttpContext.RequestAborted);
         if (!access.MayBreakGlass) return new NotFoundResult();
 
+        await refusals.HearAsync(context.HttpContext, [patientId]);
         var request = context.HttpContext.Request;
         var back = HttpMethods.IsGet(request.Method) ? request.Path + request.QueryString.ToString() : request.Path.ToString();
         return new LocalRedirectResult($"/emergency-access/{patientId}{QueryString.Create("ReturnUrl", back)}");

@@ -70,6 +70,8 @@ public sealed class DetailsModel(HospitalContext db, UserManager<Account> accoun
         foreach (var passkey in passkeys) await accounts.RemovePasskeyAsync(Account, passkey.CredentialId);
         await accounts.SetTwoFactorEnabledAsync(Account, false);
         await accounts.ResetAuthenticatorKeyAsync(Account);
+        // What was written down for the lost one opens nothing for the next.
+        await accounts.GenerateNewTwoFactorRecoveryCodesAsync(Account, 0);
         await accounts.UpdateSecurityStampAsync(Account);
         await transaction.CommitAsync();
         return Done($"The second factor of {Account.DisplayName} is gone. It is set up anew at the next sign-in, where a role asks for one.");

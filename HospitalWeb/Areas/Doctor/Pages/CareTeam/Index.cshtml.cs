@@ -6,6 +6,7 @@ using HospitalWeb.Data.Patients;
 using HospitalWeb.Data.Staff;
 using HospitalWeb.Domain;
 using HospitalWeb.Domain.Access;
+using HospitalWeb.Domain.Staff;
 using HospitalWeb.Security;
 using HospitalWeb.Security.Access;
 using HospitalWeb.Web;
@@ -21,6 +22,8 @@ namespace HospitalWeb.Areas.Doctor.Pages.CareTeam;
 [Requires(Permission.ManageCareTeams), OpensRecord]
 public sealed class IndexModel(HospitalContext db, CurrentUser me, FacilityClock clock, PatientAccess access) : PageModel
 {
+    private List<Practitioner> colleagues = [];
+
     [FromRoute]
     public Guid PatientId { get; init; }
 
@@ -28,7 +31,7 @@ public sealed class IndexModel(HospitalContext db, CurrentUser me, FacilityClock
     public Form Input { get; init; } = new();
 
     public IReadOnlyList<CareTeamMember> Members { get; private set; } = [];
-    public List<SelectListItem> Practitioners { get; private set; } = [];
+    public IEnumerable<SelectListItem> Practitioners => colleagues.Where(p => p.Id != me.PractitionerId).Select(p => new SelectListItem(p.DisplayName, p.Id.ToString()));
     public DateTimeOffset Now => clock.Now;
 
     public void OnGet() { }
@@ -38,10 +41,11 @@ public sealed class IndexModel(HospitalContext db, CurrentUser me, FacilityClock
         if (!ModelState.IsValid) return Page();
         BrokenRule.When(access.Current?.Treats != true, "Emergency access is no reason to add somebody. Ask whoever treats the patient.");
 
-        var (patient, colleague) = (await db.Patients.SingleAsync(p => p.Id == PatientId), await db.Practitioners.SingleOrDefaultAsync(p => p.Id == Input.Practitioner && p.ImportedFrom == null));
-        if (colleague is null) return NotFound();
+        if (colleagues.Find(p => p.Id == Input.Practitioner) is not { } colleague) return NotFound();
+
         BrokenRule.When(Members.Any(m => m.PractitionerId == colleague.Id && m.IsActive(Now)), $"{colleague.DisplayName} is on this care team already.");
 
+        var patient = await db.Patients.SingleAsync(p => p.Id == PatientId);
         db.Add(CareTeamMember.Add(patient, colleague, Input.Role!.Value, me.PractitionerId, me.Stamp, Input.Until is { } last ? clock.EndOf(last) : null));
         await db.SaveChangesAsync();
         TempData.Notice($"{colleague.DisplayName} is on the care team.");
@@ -61,7 +65,7 @@ public sealed class IndexModel(HospitalContext db, CurrentUser me, FacilityClock
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         Members = await db.CareTeamMembers.Include(m => m.Practitioner).Where(m => m.PatientId == PatientId).OrderByDescending(m => m.From).ThenBy(m => m.Id).ToListAsync();
-        Practitioners = await db.Practitioners.Where(p => p.IsActive && p.ImportedFrom == null && p.Id != me.PractitionerId).ByName().Select(p => new SelectListItem(p.DisplayName, p.Id.ToString())).ToListAsync();
+        colleagues = await db.Practitioners.Where(p => p.IsActive && p.ImportedFrom == null).ByName().ToListAsync();
         await next();
     }
 

@@ -13,7 +13,7 @@ namespace HospitalWeb.Areas.Doctor.Pages.Prescriptions;
 public sealed class PrintModel(HospitalContext db, PrintDesk desk) : PageModel
 {
     public async Task<IActionResult> OnGetAsync([FromRoute] Guid patientId, [FromRoute] Guid prescriptionId, bool view) =>
-        await db.PrescriptionSheetAsync(patientId, prescriptionId) is { } sheet ? await desk.HandOutAsync(sheet, patientId, prescriptionId, view) : NotFound();
+        await db.PrescriptionSheetAsync(patientId, prescriptionId, orDraft: true) is { } sheet ? await desk.HandOutAsync(sheet, patientId, prescriptionId, view) : NotFound();
 
     /// <summary>The first printing is the original; what is printed later says that it is a copy.</summary>
     public async Task<IActionResult> OnPostAsync([FromRoute] Guid patientId, [FromRoute] Guid prescriptionId)

@@ -23,22 +23,26 @@ public sealed class LoginModel(AccountSignIn signIn, UserManager<Security.Accoun
     [BindProperty]
     public string? Credential { get; init; }
 
+    /// <summary>The password was right; a passkey, or a recovery code in its place, is still to come.</summary>
+    public bool IsPasskeyMissing { get; private set; }
+
     public async Task<IActionResult> OnPostAsync()
     {
         if (!ModelState.IsValid) return Page();
 
         var account = await accounts.FindByEmailAsync(Input.Email!);
         var result = await signIn.PasswordSignInAsync(account, Input.Email!, Input.Password!);
-        if (result.RequiresTwoFactor) return RedirectToPage("./LoginWith2fa", new { ReturnUrl });
-        if (result.IsNotAllowed)
+        if (result.RequiresTwoFactor && account!.TwoFactorEnabled) return RedirectToPage("./LoginWith2fa", new { ReturnUrl });
+        if (result.RequiresTwoFactor)
         {
             await SignInAudit.WriteFailedAsync(HttpContext, account!, "The password is right; the passkey is missing.");
+            IsPasskeyMissing = true;
             ModelState.AddModelError("", "Your account needs more than a password: sign in with your passkey.");
             return Page();
         }
         if (!result.Succeeded)
         {
-            if (account is null) await SignInAudit.WriteUnknownAfterwardsAsync(HttpContext, Input.Email!);
+            if (account is null) await SignInAudit.WriteUnknownAsync(HttpContext, Input.Email!);
             else await SignInAudit.WriteFailedAsync(HttpContext, account, account.IsDisabled ? "The account is disabled." : result.IsLockedOut ? "The account is locked for a while." : "The password is wrong.");
             // The same sentence whatever was wrong: who has an account here is nobody's business.
             ModelState.AddModelError("", "E-mail or password is wrong, or the account is locked for a while after too many tries.");
@@ -54,7 +58,7 @@ public sealed class LoginModel(AccountSignIn signIn, UserManager<Security.Accoun
         var (owner, isProven) = await signIn.CheckPasskeyAsync(Credential);
         if (owner is null || !isProven)
         {
-            if (owner is null) await SignInAudit.WriteUnknownAfterwardsAsync(HttpContext, "A passkey that no account has");
+            if (owner is null) await SignInAudit.WriteUnknownAsync(HttpContext, "A passkey that no account has");
             else await SignInAudit.WriteFailedAsync(HttpContext, owner, owner.IsDisabled ? "The account is disabled." : "The passkey was refused.");
             ModelState.AddModelError("", "This passkey was not accepted, or it is locked for a while after too many tries.");
             return Page();

@@ -11,5 +11,5 @@ namespace HospitalWeb.Areas.PatientPortal.Pages.Results;
 public sealed class ReportModel(HospitalContext db, CurrentUser me, PrintDesk desk) : PageModel
 {
     public async Task<IActionResult> OnGetAsync([FromRoute] Guid orderId, bool view) =>
-        me.PatientId is { } patient && await db.LabReportSheetAsync(patient, orderId) is { } sheet ? await desk.HandOutAsync(sheet, patient, orderId, view) : NotFound();
+        me.PatientId is { } patient && await db.LabReportSheetAsync(patient, orderId) is { HasResults: true } sheet ? await desk.HandOutAsync(sheet, patient, orderId, view) : NotFound();
 }

@@ -18,7 +18,7 @@ public sealed class PrintModel(HospitalContext db, PrintDesk desk) : PageModel
     /// <summary>The first printing is the original; what is printed later says that it is a copy.</summary>
     public async Task<IActionResult> OnPostAsync([FromRoute] Guid patientId, [FromRoute] Guid prescriptionId)
     {
-        if (!await db.Prescriptions.AnyAsync(p => p.Id == prescriptionId && p.PatientId == patientId)) return NotFound();
+        if (!await db.Prescriptions.OwnedBy(patientId).AnyAsync(p => p.Id == prescriptionId)) return NotFound();
 
         await desk.PrintOriginalAsync("Prescription", prescriptionId);
         await db.SaveChangesAsync();

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Encodings.Web;
+using HospitalWeb.Security;
 using HospitalWeb.Security.Sessions;
 using HospitalWeb.Web;
 using Microsoft.AspNetCore.Html;
@@ -12,9 +13,8 @@ namespace HospitalWeb.Areas.Identity.Pages.Account.Manage;
 
 /// <summary>The key of a second factor as a square to scan and in words to type, and the code that proves the app has it. Looking makes no key; starting does.</summary>
 [FreshSignIn]
-public sealed class EnableAuthenticatorModel(UserManager<Security.Account> accounts, SignInManager<Security.Account> signIn, FacilityBook book) : PageModel
+public sealed class EnableAuthenticatorModel(AccountManager accounts, SignInManager<Security.Account> signIn, FacilityBook book) : PageModel
 {
-    private const int RecoveryCodeCount = 10;
     private Security.Account account = null!;
     private string key = "";
 
@@ -63,7 +63,7 @@ public sealed class EnableAuthenticatorModel(UserManager<Security.Account> accou
         }
 
         await accounts.SetTwoFactorEnabledAsync(account, true);
-        if (await accounts.CountRecoveryCodesAsync(account) == 0) RecoveryCodes = [.. (await accounts.GenerateNewTwoFactorRecoveryCodesAsync(account, RecoveryCodeCount))!];
+        RecoveryCodes = await accounts.FirstRecoveryCodesAsync(account);
         await signIn.RefreshSignInAsync(account);
         TempData.Notice("The second factor is on. From now on you need a code from the app to sign in.");
         return RedirectToPage(RecoveryCodes is null ? "./TwoFactorAuthentication" : "./ShowRecoveryCodes");

@@ -4,7 +4,6 @@ using HospitalWeb.Security;
 using HospitalWeb.Security.Passkeys;
 using HospitalWeb.Security.Sessions;
 using HospitalWeb.Web;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -14,12 +13,15 @@ namespace HospitalWeb.Areas.Identity.Pages.Account.Manage.Passkeys;
 
 /// <summary>The passkeys of one's own account, and the form that makes another.</summary>
 [FreshSignIn]
-public sealed class IndexModel(UserManager<Security.Account> accounts, PasskeyCeremony ceremony, AccountNotices notices) : PageModel
+public sealed class IndexModel(AccountManager accounts, PasskeyCeremony ceremony, AccountNotices notices) : PageModel
 {
     private Security.Account account = null!;
 
     [BindProperty]
     public Form Input { get; init; } = new();
+
+    [TempData]
+    public string[]? RecoveryCodes { get; set; }
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
     public bool NeedsOne => User.SessionState == SessionState.NeedsSecondFactor;
@@ -36,8 +38,9 @@ public sealed class IndexModel(UserManager<Security.Account> accounts, PasskeyCe
         made!.Name = Input.Name!.Trim();
         notices.Tell(account, $"The passkey “{made.Name}” was added to your account");
         await accounts.AddOrUpdatePasskeyAsync(account, made);
+        RecoveryCodes = await accounts.FirstRecoveryCodesAsync(account);
         TempData.Notice($"The passkey {made.Name} is added. It signs you in from now on.");
-        return RedirectToPage();
+        return RedirectToPage(RecoveryCodes is null ? null : "../ShowRecoveryCodes");
     }
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
