@@ -45,7 +45,8 @@ public sealed class KeyRing : IDisposable
         }
     }
 
-    public static byte[] Find(string id)
+    /// <summary>Null when no hospital of this process has such a key.</summary>
+    public static byte[]? Find(string id)
     {
         if (!Opened.ContainsKey(id))
             foreach (var ring in Rings.Keys)
@@ -54,7 +55,7 @@ public sealed class KeyRing : IDisposable
                 if (Opened.ContainsKey(id)) break;
             }
 
-        return Opened.TryGetValue(id, out var key) ? key : throw new FieldTampered($"The key {id} is not in the key ring.");
+        return Opened.GetValueOrDefault(id);
     }
 
     /// <summary>The ring of the hospital whose database this is.</summary>
