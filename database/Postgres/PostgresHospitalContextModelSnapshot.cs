@@ -413,8 +413,9 @@ namespace HospitalWeb.Migrations.Postgres
                         .IsFixedLength();
 
                     b.Property<string>("DiscountReason")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<int?>("Number")
                         .HasColumnType("integer");
@@ -431,8 +432,9 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<string>("VoidReason")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Credited", "HospitalWeb.Domain.Billing.Bill.Credited#Money", b1 =>
                         {
@@ -649,8 +651,9 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<string>("CancelReason")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<string>("Description")
                         .IsRequired()
@@ -776,8 +779,9 @@ namespace HospitalWeb.Migrations.Postgres
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -1071,8 +1075,9 @@ namespace HospitalWeb.Migrations.Postgres
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -1586,8 +1591,9 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<string>("ErrorReason")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<string>("ImportedFrom")
                         .HasMaxLength(200)
@@ -1702,8 +1708,9 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<string>("VoidReason")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Concept", "HospitalWeb.Domain.Encounters.Diagnosis.Concept#CodedConcept", b1 =>
                         {
@@ -1774,8 +1781,9 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<string>("CancelReason")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<string>("ChiefComplaint")
                         .HasMaxLength(-1)
@@ -2195,8 +2203,9 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasColumnType("character varying(60)");
 
                     b.Property<string>("Value")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -2228,7 +2237,8 @@ namespace HospitalWeb.Migrations.Postgres
 
                             b1.Property<string>("Unit");
 
-                            b1.Property<string>("Value");
+                            b1.Property<string>("Value")
+                                .HasAnnotation("Encrypted", true);
 
                             b1.ComplexProperty(typeof(Dictionary<string, object>), "Concept", "HospitalWeb.Domain.Encounters.Observation.Parts#ObservationPart.Concept#CodedConcept", b2 =>
                                 {
@@ -2702,8 +2712,9 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasColumnType("timestamp(6) with time zone");
 
                     b.Property<string>("Reason")
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<Guid?>("RecollectionOfId")
                         .HasColumnType("uuid");
@@ -2840,8 +2851,9 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasColumnType("timestamp(6) with time zone");
 
                     b.Property<string>("CorrectionReason")
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<Guid?>("CorrectsId")
                         .HasColumnType("uuid");
@@ -2890,8 +2902,9 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasColumnType("character varying(200)");
 
                     b.Property<string>("TextValue")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<string>("Unit")
                         .IsRequired()
@@ -3076,8 +3089,9 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<string>("RejectionReason")
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -3151,7 +3165,9 @@ namespace HospitalWeb.Migrations.Postgres
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<DateTimeOffset?>("ClaimedAt")
                         .HasPrecision(6)
@@ -3188,8 +3204,9 @@ namespace HospitalWeb.Migrations.Postgres
 
                     b.Property<string>("Subject")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<string>("To")
                         .IsRequired()
@@ -3244,13 +3261,15 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<string>("ActionTaken")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasPrecision(6)
@@ -3281,8 +3300,9 @@ namespace HospitalWeb.Migrations.Postgres
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<string>("Url")
                         .HasMaxLength(400)
@@ -3336,8 +3356,9 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<string>("ErrorReason")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<decimal?>("GlucoseMmolL")
                         .HasPrecision(19, 4)
@@ -3649,8 +3670,15 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasDefaultValueSql("nextval('\"PatientNumbers\"')");
 
                     b.Property<string>("Phone")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
+
+                    b.Property<long?>("PhoneEndIndex")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("PhoneIndex")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("PreferredName")
                         .HasMaxLength(100)
@@ -3786,6 +3814,10 @@ namespace HospitalWeb.Migrations.Postgres
                     b.HasIndex("Number")
                         .IsUnique();
 
+                    b.HasIndex("PhoneEndIndex");
+
+                    b.HasIndex("PhoneIndex");
+
                     b.HasIndex("ListName", "Id");
 
                     b.ToTable("Patient");
@@ -3886,8 +3918,12 @@ namespace HospitalWeb.Migrations.Postgres
 
                     b.Property<string>("Value")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
+
+                    b.Property<long?>("ValueIndex")
+                        .HasColumnType("bigint");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -3897,7 +3933,9 @@ namespace HospitalWeb.Migrations.Postgres
 
                     b.HasIndex("PatientId");
 
-                    b.HasIndex("System", "Value")
+                    b.HasIndex("ValueIndex");
+
+                    b.HasIndex("System", "ValueIndex")
                         .IsUnique();
 
                     b.ToTable("PatientIdentifier");
@@ -3945,8 +3983,9 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<string>("LaterBatchReason")
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<Guid>("PrescriptionId")
                         .HasColumnType("uuid");
@@ -4263,8 +4302,9 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<string>("CancelReason")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<Guid?>("EncounterId")
                         .HasColumnType("uuid");
@@ -4516,7 +4556,8 @@ namespace HospitalWeb.Migrations.Postgres
                                 .HasMaxLength(200);
 
                             b1.Property<string>("Text")
-                                .HasMaxLength(200);
+                                .HasMaxLength(-1)
+                                .HasAnnotation("Encrypted", true);
 
                             b1.ComplexProperty(typeof(Dictionary<string, object>), "By", "HospitalWeb.Domain.Prescribing.PrescriptionItem.Override#AlertOverride.By#Stamp", b2 =>
                                 {
@@ -4601,8 +4642,9 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<string>("CancelReason")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<DateTimeOffset?>("CheckedInAt")
                         .HasPrecision(6)
@@ -4634,8 +4676,9 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasDefaultValueSql("nextval('\"AppointmentNumbers\"')");
 
                     b.Property<string>("OverlapReason")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<Guid>("PatientId")
                         .HasColumnType("uuid");
@@ -5007,8 +5050,9 @@ namespace HospitalWeb.Migrations.Postgres
                         .HasColumnType("timestamp(6) with time zone");
 
                     b.Property<string>("CancelReason")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<Guid>("EncounterId")
                         .HasColumnType("uuid");

@@ -419,8 +419,9 @@ namespace HospitalWeb.Migrations.SqlServer
                         .IsFixedLength();
 
                     b.Property<string>("DiscountReason")
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<int?>("Number")
                         .HasColumnType("int");
@@ -437,8 +438,9 @@ namespace HospitalWeb.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("VoidReason")
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Encrypted", true);
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Credited", "HospitalWeb.Domain.Billing.Bill.Credited#Money", b1 =>
                         {
@@ -659,8 +661,9 @@ namespace HospitalWeb.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("CancelReason")
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<string>("Description")
                         .IsRequired()
@@ -786,8 +789,9 @@ namespace HospitalWeb.Migrations.SqlServer
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -1087,8 +1091,9 @@ namespace HospitalWeb.Migrations.SqlServer
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -1606,8 +1611,9 @@ namespace HospitalWeb.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("ErrorReason")
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<string>("ImportedFrom")
                         .HasMaxLength(200)
@@ -1722,8 +1728,9 @@ namespace HospitalWeb.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("VoidReason")
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Encrypted", true);
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Concept", "HospitalWeb.Domain.Encounters.Diagnosis.Concept#CodedConcept", b1 =>
                         {
@@ -1794,8 +1801,9 @@ namespace HospitalWeb.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("CancelReason")
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<string>("ChiefComplaint")
                         .HasMaxLength(-1)
@@ -2217,8 +2225,9 @@ namespace HospitalWeb.Migrations.SqlServer
                         .HasColumnType("nvarchar(60)");
 
                     b.Property<string>("Value")
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -2250,7 +2259,8 @@ namespace HospitalWeb.Migrations.SqlServer
 
                             b1.Property<string>("Unit");
 
-                            b1.Property<string>("Value");
+                            b1.Property<string>("Value")
+                                .HasAnnotation("Encrypted", true);
 
                             b1.ComplexProperty(typeof(Dictionary<string, object>), "Concept", "HospitalWeb.Domain.Encounters.Observation.Parts#ObservationPart.Concept#CodedConcept", b2 =>
                                 {
@@ -2724,8 +2734,9 @@ namespace HospitalWeb.Migrations.SqlServer
                         .HasColumnType("datetimeoffset(6)");
 
                     b.Property<string>("Reason")
-                        .HasMaxLength(300)
-                        .HasColumnType("nvarchar(300)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<Guid?>("RecollectionOfId")
                         .HasColumnType("uniqueidentifier");
@@ -2862,8 +2873,9 @@ namespace HospitalWeb.Migrations.SqlServer
                         .HasColumnType("datetimeoffset(6)");
 
                     b.Property<string>("CorrectionReason")
-                        .HasMaxLength(300)
-                        .HasColumnType("nvarchar(300)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<Guid?>("CorrectsId")
                         .HasColumnType("uniqueidentifier");
@@ -2912,8 +2924,9 @@ namespace HospitalWeb.Migrations.SqlServer
                         .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("TextValue")
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<string>("Unit")
                         .IsRequired()
@@ -3100,8 +3113,9 @@ namespace HospitalWeb.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("RejectionReason")
-                        .HasMaxLength(300)
-                        .HasColumnType("nvarchar(300)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -3175,7 +3189,9 @@ namespace HospitalWeb.Migrations.SqlServer
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<DateTimeOffset?>("ClaimedAt")
                         .HasPrecision(6)
@@ -3212,8 +3228,9 @@ namespace HospitalWeb.Migrations.SqlServer
 
                     b.Property<string>("Subject")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<string>("To")
                         .IsRequired()
@@ -3268,13 +3285,15 @@ namespace HospitalWeb.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("ActionTaken")
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasPrecision(6)
@@ -3305,8 +3324,9 @@ namespace HospitalWeb.Migrations.SqlServer
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<string>("Url")
                         .HasMaxLength(400)
@@ -3360,8 +3380,9 @@ namespace HospitalWeb.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("ErrorReason")
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<decimal?>("GlucoseMmolL")
                         .HasPrecision(19, 4)
@@ -3673,8 +3694,15 @@ namespace HospitalWeb.Migrations.SqlServer
                         .HasDefaultValueSql("NEXT VALUE FOR [PatientNumbers]");
 
                     b.Property<string>("Phone")
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Encrypted", true);
+
+                    b.Property<long?>("PhoneEndIndex")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("PhoneIndex")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("PreferredName")
                         .HasMaxLength(100)
@@ -3810,6 +3838,10 @@ namespace HospitalWeb.Migrations.SqlServer
                     b.HasIndex("Number")
                         .IsUnique();
 
+                    b.HasIndex("PhoneEndIndex");
+
+                    b.HasIndex("PhoneIndex");
+
                     b.HasIndex("ListName", "Id");
 
                     b.ToTable("Patient");
@@ -3910,8 +3942,12 @@ namespace HospitalWeb.Migrations.SqlServer
 
                     b.Property<string>("Value")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Encrypted", true);
+
+                    b.Property<long?>("ValueIndex")
+                        .HasColumnType("bigint");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -3921,8 +3957,11 @@ namespace HospitalWeb.Migrations.SqlServer
 
                     b.HasIndex("PatientId");
 
-                    b.HasIndex("System", "Value")
-                        .IsUnique();
+                    b.HasIndex("ValueIndex");
+
+                    b.HasIndex("System", "ValueIndex")
+                        .IsUnique()
+                        .HasFilter("[ValueIndex] IS NOT NULL");
 
                     b.ToTable("PatientIdentifier");
                 });
@@ -3969,8 +4008,9 @@ namespace HospitalWeb.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("LaterBatchReason")
-                        .HasMaxLength(300)
-                        .HasColumnType("nvarchar(300)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<Guid>("PrescriptionId")
                         .HasColumnType("uniqueidentifier");
@@ -4291,8 +4331,9 @@ namespace HospitalWeb.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("CancelReason")
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<Guid?>("EncounterId")
                         .HasColumnType("uniqueidentifier");
@@ -4546,7 +4587,8 @@ namespace HospitalWeb.Migrations.SqlServer
                                 .HasMaxLength(200);
 
                             b1.Property<string>("Text")
-                                .HasMaxLength(200);
+                                .HasMaxLength(-1)
+                                .HasAnnotation("Encrypted", true);
 
                             b1.ComplexProperty(typeof(Dictionary<string, object>), "By", "HospitalWeb.Domain.Prescribing.PrescriptionItem.Override#AlertOverride.By#Stamp", b2 =>
                                 {
@@ -4633,8 +4675,9 @@ namespace HospitalWeb.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("CancelReason")
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<DateTimeOffset?>("CheckedInAt")
                         .HasPrecision(6)
@@ -4666,8 +4709,9 @@ namespace HospitalWeb.Migrations.SqlServer
                         .HasDefaultValueSql("NEXT VALUE FOR [AppointmentNumbers]");
 
                     b.Property<string>("OverlapReason")
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<Guid>("PatientId")
                         .HasColumnType("uniqueidentifier");
@@ -5039,8 +5083,9 @@ namespace HospitalWeb.Migrations.SqlServer
                         .HasColumnType("datetimeoffset(6)");
 
                     b.Property<string>("CancelReason")
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Encrypted", true);
 
                     b.Property<Guid>("EncounterId")
                         .HasColumnType("uniqueidentifier");

@@ -31,7 +31,7 @@ public sealed class PatientSearchSpeedTests(HospitalApp app, TestServer server) 
 
     private Task<string> PlanOf(string typed, Func<HospitalContext, PatientView> view) => App.UsingDb(async db =>
     {
-        var query = db.PatientsLike(PatientQuery.Parse(typed), view(db)).Lines().Take(PatientSearch.MostShown + 1);
+        var query = (await db.PatientsLikeAsync(PatientQuery.Parse(typed), view(db))).Lines().Take(PatientSearch.MostShown + 1);
         await using var command = (NpgsqlCommand)query.CreateDbCommand();
         command.CommandText = "EXPLAIN " + command.CommandText;
         await db.Database.OpenConnectionAsync();

@@ -46,7 +46,7 @@ public sealed class SharedKeysTests(TestServer server) : AccountTest(new Hospita
         Assert.NotEmpty(keys);
         Assert.All(keys.Select(XElement.Parse), key =>
         {
-            var secret = Assert.Single(key.Descendants().Where(part => part.Name.LocalName == "encryptedSecret"));
+            var secret = Assert.Single(key.Descendants(), part => part.Name.LocalName == "encryptedSecret");
             Assert.Contains(nameof(DataProtectionDecryptor), (string?)secret.Attribute("decryptorType"), StringComparison.Ordinal);
             Assert.DoesNotContain(key.Descendants(), part => part.Name.LocalName == "value" || part.Attributes().Any(mark => mark.Name.LocalName == "requiresEncryption"));
         });

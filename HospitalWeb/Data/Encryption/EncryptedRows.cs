@@ -20,7 +20,12 @@ internal sealed class EncryptedRows : SaveChangesInterceptor, IMaterializationIn
 
     public override InterceptionResult<int> SavingChanges(DbContextEventData data, InterceptionResult<int> result)
     {
-        foreach (var row in data.Context!.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified)) Bind(row);
+        foreach (var row in data.Context!.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified).ToList())
+        {
+            BlindIndex.Fill(row);
+            Bind(row);
+        }
+
         return result;
     }
 
