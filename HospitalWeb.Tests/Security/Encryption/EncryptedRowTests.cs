@@ -3,6 +3,7 @@ using HospitalWeb.Data;
 using HospitalWeb.Data.Audit;
 using HospitalWeb.Data.Encounters;
 using HospitalWeb.Data.Patients;
+using HospitalWeb.Data.Scheduling;
 using HospitalWeb.Domain.Encounters;
 using HospitalWeb.Domain.Patients;
 using HospitalWeb.Security.Encryption;
@@ -56,6 +57,33 @@ public sealed class EncryptedRowTests(HospitalApp app) : IClassFixture<HospitalA
         var (_, faults) = await CheckAsync();
         Assert.Contains(faults, fault => (fault.Place, fault.Row) == ("Patient.Email", two.Id));
         Assert.Contains(faults, fault => (fault.Place, fault.Row) == ("ClinicalNote.Content", second.Id));
+    }
+
+    [Fact]
+    public async Task A_text_of_another_row_is_refused_in_whatever_a_query_selects()
+    {
+        var (one, two) = (Patient("one@example.org"), Patient("two@example.org"));
+        foreach (var patient in new[] { one, two })
+        {
+            patient.Reach(null, patient.Email, new() { City = "Leeds" });
+            patient.NameContacts([new() { Name = "Aunt" }]);
+        }
+        var (first, second) = (Note("First"), Note("Second"));
+        await app.Save(one, two, first, second, Given.Appointment(two, Given.Doctor()));
+        foreach (var column in new[] { "Email", "Address", "Contacts" }) await app.RunRawAsync($"UPDATE \"Patient\" SET \"{column}\" = (SELECT \"{column}\" FROM \"Patient\" WHERE \"Id\" = '{one.Id}') WHERE \"Id\" = '{two.Id}'");
+        await app.RunRawAsync($"UPDATE \"ClinicalNote\" SET \"Content\" = (SELECT \"Content\" FROM \"ClinicalNote\" WHERE \"Id\" = '{first.Id}') WHERE \"Id\" = '{second.Id}'");
+
+        await Moved(db => db.Patients.Where(p => p.Id == two.Id).Select(p => p.Email).SingleAsync());
+        await Moved(db => db.Patients.Where(p => p.Id == two.Id).OrderBy(p => p.ListName).Select(p => new { p.FamilyName, Mail = p.Email }).Take(1).ToListAsync());
+        await Moved(db => db.Patients.Where(p => p.Id == two.Id).Select(p => new { p.Address }).SingleAsync());
+        await Moved(db => db.Patients.Where(p => p.Id == two.Id).Select(p => p.Address.City).SingleAsync());
+        await Moved(db => db.Patients.Where(p => p.Id == two.Id).Select(p => new { p.Contacts }).SingleAsync());
+        await Moved(db => db.Appointments.Where(a => a.PatientId == two.Id).Select(a => new { a.StartsAt, Mail = a.Patient.DiedAt == null ? a.Patient.Email : null }).SingleAsync());
+        await Moved(db => db.ClinicalNotes.Where(n => n.Id == second.Id).Select(n => n.Content.Assessment.Impression).SingleAsync());
+        await Moved(db => db.ClinicalNotes.Where(n => n.Id == second.Id).Select(n => new { n.Content.Assessment }).SingleAsync());
+        Assert.Equal("one@example.org", await app.UsingDb(db => db.Patients.Where(p => p.Id == one.Id).Select(p => p.Email).SingleAsync()));
+
+        Task Moved<T>(Func<HospitalContext, Task<T>> query) => Assert.ThrowsAsync<FieldTampered>(() => app.UsingDb(query));
     }
 
     [Fact]

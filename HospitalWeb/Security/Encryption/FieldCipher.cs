@@ -88,4 +88,6 @@ public sealed class FieldTampered(string place, Guid? row, string message) : Cry
 {
     public string Place => place;
     public Guid? Row => row;
+
+    public static FieldTampered Moved(string place, Guid row, Guid from) => new(place, row, $"{place} of {row} holds the text of {from}: somebody moved it in the database.");
 }
