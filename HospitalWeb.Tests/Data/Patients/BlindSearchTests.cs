@@ -27,7 +27,7 @@ public sealed class BlindSearchTests(HospitalApp app) : PageTest(app)
             {
                 var query = PatientQuery.Parse(typed);
                 var expected = all.Where(p => query.Words.All(word => Fits(p, word))).Select(p => p.Id).Order().ToList();
-                var found = await App.UsingDb(async db => await (await db.PatientsLikeAsync(query with { Number = null }, PatientView.Whole)).Select(p => p.Id).ToListAsync());
+                var found = await FoundAsync(typed);
                 Assert.Contains(one.Id, found);
                 Assert.Equal(expected, found.Order());
             }
@@ -46,7 +46,7 @@ public sealed class BlindSearchTests(HospitalApp app) : PageTest(app)
         Assert.StartsWith("e1:", await App.RawAsync($"SELECT \"Phone\" FROM \"Patient\" WHERE \"Id\" = '{patient.Id}'"), StringComparison.Ordinal);
         Assert.StartsWith("e1:", await App.RawAsync($"SELECT \"Value\" FROM \"PatientIdentifier\" WHERE \"PatientId\" = '{patient.Id}'"), StringComparison.Ordinal);
         foreach (var typed in new[] { "02079460777", "0777", "xq5577", "XQ-55 77", "xq 55-77" })
-            Assert.Equal([patient.Id], await App.UsingDb(async db => await (await db.PatientsLikeAsync(PatientQuery.Parse(typed), PatientView.Whole)).Select(p => p.Id).ToListAsync()));
+            Assert.Equal([patient.Id], await FoundAsync(typed));
     }
 
     [Fact]
@@ -74,7 +74,8 @@ public sealed class BlindSearchTests(HospitalApp app) : PageTest(app)
         Assert.DoesNotContain("PhoneIndex", await App.RawAsync($"SELECT \"Changes\" FROM \"AuditEntry\" WHERE \"EntityId\" = '{patient.Id}' AND \"Action\" = 'Update'"), StringComparison.Ordinal);
     }
 
-    private Task<List<Guid>> FoundAsync(string typed) => App.UsingDb(async db => await (await db.PatientsLikeAsync(PatientQuery.Parse(typed), PatientView.Whole)).Select(p => p.Id).ToListAsync());
+    // Four digits may be a patient's number too, which is not what this is about.
+    private Task<List<Guid>> FoundAsync(string typed) => App.UsingDb(async db => await (await db.PatientsLikeAsync(PatientQuery.Parse(typed) with { Number = null }, PatientView.Whole)).Select(p => p.Id).ToListAsync());
 
     private static bool Fits(Patient patient, string word) => patient.SearchTerms.Exists(t => t.Term.StartsWith(word, StringComparison.Ordinal))
         || PatientIdentifier.Plain(patient.Identifiers[0].Value) == word || word.All(char.IsAsciiDigit) && PhoneDigits.Fits(patient.Phone, word);

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using HospitalWeb.Data;
 using HospitalWeb.Data.Encryption;
@@ -42,8 +41,8 @@ public sealed partial class CanaryTests(HospitalApp app, TestServer server) : IC
         var all = await app.UsingDb(db => Task.FromResult(db.EncryptedColumns.Select(column => column.Place)));
 
         Assert.Equal(NotPlanted, all.Except(planted));
-        Assert.NotEmpty(FilesWith(Open));
-        Assert.Empty(FilesWith(Secret));
+        Assert.NotEmpty(Canary.FilesWith(server.Options.Data, Open));
+        Assert.Empty(Canary.FilesWith(server.Options.Data, Secret));
     }
 
     [Fact]
@@ -81,16 +80,6 @@ public sealed partial class CanaryTests(HospitalApp app, TestServer server) : IC
     {
         foreach (var property in properties.Where(p => p.Metadata.FindAnnotation("Encrypted") is not null)) property.CurrentValue = Secret;
         foreach (var part in parts.Where(p => p.CurrentValue is not null && !p.Metadata.IsCollection)) Plant(part.Properties, part.ComplexProperties);
-    }
-
-    private IEnumerable<string> FilesWith(string word)
-    {
-        byte[][] sought = [Encoding.UTF8.GetBytes(word), Encoding.Unicode.GetBytes(word)];
-        return Directory.EnumerateFiles(server.Options.Data, "*", SearchOption.AllDirectories).Where(file =>
-        {
-            try { return File.ReadAllBytes(file) is var bytes && Array.Exists(sought, s => bytes.AsSpan().IndexOf(s) >= 0); }
-            catch (IOException) { return false; }
-        });
     }
 
     [GeneratedRegex("`([A-Za-z.]+)`")]
