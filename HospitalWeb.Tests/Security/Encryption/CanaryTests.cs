@@ -5,6 +5,7 @@ using HospitalWeb.Domain.Access;
 using HospitalWeb.Domain.Encounters;
 using HospitalWeb.Domain.Notifications;
 using HospitalWeb.Domain.Patients;
+using HospitalWeb.Security.Encryption;
 using HospitalWeb.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -43,6 +44,7 @@ public sealed partial class CanaryTests(HospitalApp app, TestServer server) : IC
         Assert.Equal(NotPlanted, all.Except(planted));
         Assert.NotEmpty(Canary.FilesWith(server.Options.Data, Open));
         Assert.Empty(Canary.FilesWith(server.Options.Data, Secret));
+        await EveryColumnChangesItsKeyAsync();
     }
 
     [Fact]
@@ -51,6 +53,16 @@ public sealed partial class CanaryTests(HospitalApp app, TestServer server) : IC
         var section = (await File.ReadAllTextAsync(Path.Combine(TestServer.Repository, "database/README.md"))).Split("## Encrypted fields")[1].Split("In the clear")[0];
 
         Assert.Equal(await app.UsingDb(db => Task.FromResult(db.EncryptedColumns.Select(column => column.Place))), Quoted().Matches(section).Select(name => name.Groups[1].Value));
+    }
+
+    // Guarded tables too: what was signed, verified or issued is written anew under another key.
+    private async Task EveryColumnChangesItsKeyAsync()
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        Assert.Equal(0, await scope.ServiceProvider.GetRequiredService<KeyRotation>().RunAsync(TextWriter.Null, TestContext.Current.CancellationToken));
+        var (fields, faults) = await scope.ServiceProvider.GetRequiredService<FieldCheck>().RunAsync(TestContext.Current.CancellationToken);
+        Assert.True(fields > 50);
+        Assert.Empty(faults);
     }
 
     private static object[] Everything()
