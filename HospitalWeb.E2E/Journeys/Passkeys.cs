@@ -52,7 +52,7 @@ public sealed class Passkeys(Journey journey) : IClassFixture<Journey>
         await nurse.SeesAsync(Refusal);
         await nurse.OpenAsync("/nurse");
         Assert.Contains(Login, nurse.Page.Url, StringComparison.Ordinal);
-        var told = await journey.App.UsingDb(db => db.OutgoingMails.Where(m => m.Body.StartsWith("The passkey “")).OrderByDescending(m => m.QueuedAt).Select(m => m.To).ToListAsync());
+        var told = (await journey.App.UsingDb(db => db.OutgoingMails.OrderByDescending(m => m.QueuedAt).ToListAsync())).Where(m => m.Body.StartsWith("The passkey “", StringComparison.Ordinal)).Select(m => m.To).ToList();
         Assert.Equal(2, told.Count(owner => owner == told[0]));
     }
 

@@ -68,7 +68,7 @@ public sealed partial class AccessRules(HospitalApp app) : IClassFixture<Hospita
         var kinds = db.KindsOfOnePatient.Select(kind => kind.ClrType.Name).ToHashSet();
         var plurals = Directory.EnumerateFiles(Path.Combine(TestServer.Repository, "HospitalWeb", "Data"), "*.cs", SearchOption.AllDirectories)
             .SelectMany(file => Set().Matches(File.ReadAllText(file))).Where(match => kinds.Contains(match.Groups["kind"].Value)).Select(match => $"db.{match.Groups["name"].Value}");
-        return Task.FromResult<List<string>>([.. plurals, .. kinds.Select(kind => $"db.Set<{kind}>"), "db.PatientsLike", "db.ResemblancesAsync", "db.PatientsResembling"]);
+        return Task.FromResult<List<string>>([.. plurals, .. kinds.Select(kind => $"db.Set<{kind}>"), "db.PatientsLikeAsync", "db.ResemblancesAsync", "db.PatientsResembling"]);
     });
 
     private static bool Reads(string code, string set) => Regex.IsMatch(code, $@"\b{Regex.Escape(set)}(?!\w)");

@@ -45,7 +45,7 @@ public sealed class RowSecurityTests(HospitalApp app, TestServer server) : PageT
     {
         var (mine, others) = await Two();
 
-        var changed = await SeeingOnly(mine, db => db.Patients.Where(p => p.Id == others.Id).ExecuteUpdateAsync(p => p.SetProperty(x => x.Phone, "020 7946 0999")));
+        var changed = await SeeingOnly(mine, db => db.Patients.Where(p => p.Id == others.Id).ExecuteUpdateAsync(p => p.SetProperty(x => x.GivenName, "Changed")));
 
         Assert.Equal(0, changed);
     }

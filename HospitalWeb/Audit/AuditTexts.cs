@@ -26,7 +26,7 @@ public static class AuditTexts
     private static string Open(AuditEntry entry, string property, string field)
     {
         var (text, row) = FieldCipher.Open(Place(entry.EntityType, property), field);
-        return row.ToString() == entry.EntityId ? text : throw new FieldTampered($"Entry {entry.Sequence} holds a text about {row}.");
+        return row.ToString() == entry.EntityId ? text : throw new FieldTampered(Place(entry.EntityType, property), row, $"Entry {entry.Sequence} holds a text about {row}.");
     }
 
     private static bool IsSealed(string text) => FieldCipher.Fields().Match(text) is { Success: true, Index: 0 } match && match.Length == text.Length;

@@ -28,7 +28,7 @@ internal static class RowChanges
     private static void Add(JsonObject changes, string prefix, IEnumerable<PropertyEntry> properties, IEnumerable<ComplexPropertyEntry> parts,
         IEnumerable<ComplexCollectionEntry> lists, EntityEntry row, EntityState state)
     {
-        foreach (var property in properties.Where(p => !Bookkeeping.Contains(p.Metadata.Name) && !p.Metadata.IsPrimaryKey()))
+        foreach (var property in properties.Where(p => !Bookkeeping.Contains(p.Metadata.Name) && !p.Metadata.IsPrimaryKey() && !BlindIndex.Is(p.Metadata)))
             Put(changes, prefix + property.Metadata.Name, property.Metadata, row, state,
                 state == EntityState.Added ? null : Plain(property.Metadata, property.OriginalValue),
                 state == EntityState.Deleted ? null : Plain(property.Metadata, property.CurrentValue));

@@ -31,6 +31,7 @@ public static class Schedule
         At<AnchorTrail>("50 0 * * * ?", "Writes down outside the database where the audit trail ends."),
         At<SealMonths>("0 30 2 * * ?", "Seals the months of the audit trail that are over."),
         At<VerifyTrail>("0 50 2 * * ?", "Walks through the whole audit trail and tells the administrators when something is wrong."),
+        At<VerifyFields>("0 20 3 * * ?", "Opens every encrypted field and tells the administrators when one was changed or moved."),
         At<Housekeeping>("0 40 3 * * ?", "Forgets runs and form keys of long ago."),
     ];
 
@@ -43,7 +44,7 @@ public static class Schedule
     public static void AddSchedule(this WebApplicationBuilder builder, HospitalDatabase database)
     {
         builder.Services.AddSingleton<JobRunner>();
-        builder.Services.AddScoped<TrailAlarm>();
+        builder.Services.AddScoped<TamperAlarm>();
         if (!builder.Configuration.GetValue("Jobs:Run", true)) return;
 
         builder.Services.AddQuartz(quartz =>

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HospitalWeb.Jobs;
 
 /// <summary>Walks through the whole audit trail. When something is wrong every administrator is told, and the job has failed.</summary>
-public sealed class VerifyTrail(HospitalContext db, AuditVerification verification, TrailAlarm alarm, TimeProvider time) : IHospitalJob
+public sealed class VerifyTrail(HospitalContext db, AuditVerification verification, TamperAlarm alarm, TimeProvider time) : IHospitalJob
 {
     private const int StepsBetweenSigns = 10;
 
@@ -26,7 +26,7 @@ public sealed class VerifyTrail(HospitalContext db, AuditVerification verificati
         await db.SaveChangesAsync(token);
         if (verdict.Fault is null) return;
 
-        await alarm.RaiseAsync(verdict.Sentence, token);
+        await alarm.RaiseAsync(TamperAlarm.Trail, verdict.Sentence, token);
         throw new AuditUnavailable(verdict.Sentence);
     }
 }

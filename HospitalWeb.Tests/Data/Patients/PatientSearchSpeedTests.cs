@@ -27,11 +27,20 @@ public sealed class PatientSearchSpeedTests(HospitalApp app, TestServer server) 
         }
     }
 
+    [Fact]
+    public async Task The_holders_of_a_phone_or_an_identifier_are_found_by_an_index()
+    {
+        if (server.Provider != DatabaseProvider.Postgres) Assert.Skip("The indexes are read in PostgreSQL's words.");
+
+        foreach (var column in new[] { "PhoneIndex", "PhoneEndIndex", "ValueIndex" })
+            Assert.Contains($"(\"{column}\")", await App.RawAsync($"SELECT string_agg(indexdef, ' ') FROM pg_indexes WHERE indexdef LIKE '%{column}%'"), StringComparison.Ordinal);
+    }
+
     private static PatientView View(HospitalContext db, Desk desk) => new(db.TiesOf(new(desk, Guid.NewGuid(), Guid.NewGuid(), Given.Now, Given.Today)), Everybody: desk == Desk.Reception, Confidential: false);
 
     private Task<string> PlanOf(string typed, Func<HospitalContext, PatientView> view) => App.UsingDb(async db =>
     {
-        var query = db.PatientsLike(PatientQuery.Parse(typed), view(db)).Lines().Take(PatientSearch.MostShown + 1);
+        var query = (await db.PatientsLikeAsync(PatientQuery.Parse(typed), view(db))).Lines().Take(PatientSearch.MostShown + 1);
         await using var command = (NpgsqlCommand)query.CreateDbCommand();
         command.CommandText = "EXPLAIN " + command.CommandText;
         await db.Database.OpenConnectionAsync();

@@ -11,7 +11,7 @@ public sealed class PatientSearchTests(HospitalApp app) : PageTest(app)
     private static readonly Patient Jane = Given.Patient("García-López", "Jane", born: new(1945, 7, 14), phone: "+44 7700 900123");
     private static readonly Patient Lopes = Given.Patient("Lopes", "Ana", born: new(1990, 2, 3), phone: "020 7946 0555");
 
-    private Task<List<string>> Found(string typed) => App.UsingDb(db => db.PatientsLike(PatientQuery.Parse(typed), PatientView.Whole).Select(p => p.ListName).ToListAsync());
+    private Task<List<string>> Found(string typed) => App.UsingDb(async db => await (await db.PatientsLikeAsync(PatientQuery.Parse(typed), PatientView.Whole)).Select(p => p.ListName).ToListAsync());
 
     private async Task HavingBoth()
     {

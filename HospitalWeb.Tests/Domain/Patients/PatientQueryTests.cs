@@ -17,8 +17,8 @@ public sealed class PatientQueryTests
     [InlineData("1945-07-14", "born19450714", null)]
     [InlineData("14 july 1945", "born19450714", null)]
     [InlineData("14.07.1945 smith", "born19450714,smith", null)]
-    [InlineData("+44 7700 900123", "44,7700,900123", 44)]
-    [InlineData("07700 900123", "7700,900123", 7700)]
+    [InlineData("+44 7700 900123", "447700900123", null)]
+    [InlineData("07700 900123", "7700900123", null)]
     [InlineData("   ", "", null)]
     [InlineData("%_", "", null)]
     public void What_was_typed_becomes_words_and_a_number(string typed, string words, int? number)
@@ -27,6 +27,21 @@ public sealed class PatientQueryTests
 
         Assert.Equal(words, string.Join(',', query.Words));
         Assert.Equal(number, query.Number);
+    }
+
+    [Theory]
+    [InlineData("999-32-6872", "999326872", null)]
+    [InlineData("S99/1234 okafor", "s991234", null)]
+    [InlineData("AB 12 34 56 C", "123456", "ab123456c")]
+    [InlineData("smith 14-Jul-1945", "", null)]
+    [InlineData("020 7946 0001", "2079460001", null)]
+    [InlineData("123 smith", "", null)]
+    public void What_has_digits_may_be_a_phone_or_an_identifier(string typed, string codes, string? whole)
+    {
+        var query = PatientQuery.Parse(typed);
+
+        Assert.Equal(codes, string.Join(',', query.Codes));
+        Assert.Equal(whole, query.WholeCode);
     }
 
     [Fact]

@@ -33,15 +33,29 @@ public sealed class PatientTests
     }
 
     [Fact]
-    public void The_last_digits_of_a_phone_find_the_patient()
+    public void No_search_term_tells_a_phone_or_an_identifier()
     {
         var patient = Jane();
 
         patient.Reach("+44 7700 900123", null, new());
+        patient.Identify("ABHA", "91-5555");
 
-        Assert.True(IsFoundBy(patient, "900123"));
-        Assert.Single(patient.SearchTerms, t => t.Term == "447700900123" && t.IsWordStart);
+        Assert.False(IsFoundBy(patient, "900123"));
+        Assert.False(IsFoundBy(patient, "915555"));
     }
+
+    [Theory]
+    [InlineData("+44 7700 900123", "07700900123", true)]
+    [InlineData("07700 900123", "447700900123", true)]
+    [InlineData("+44 (0)7700 900123", "7700900123", true)]
+    [InlineData("07700 900123", "0123", true)]
+    [InlineData("07700 900123", "900123", true)]
+    [InlineData("07700 900123", "800123", false)]
+    [InlineData("07700 900123", "7700", false)]
+    [InlineData("07700 900123", "123", false)]
+    [InlineData("07700 900123", "07700900124", false)]
+    [InlineData(null, "900123", false)]
+    public void A_phone_is_known_by_its_line_or_its_last_digits(string? phone, string typed, bool fits) => Assert.Equal(fits, PhoneDigits.Fits(phone, typed));
 
     [Fact]
     public void The_search_terms_have_no_term_twice()

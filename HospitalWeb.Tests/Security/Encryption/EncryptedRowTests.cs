@@ -1,9 +1,9 @@
-using System.Data.Common;
 using HospitalWeb.Audit;
 using HospitalWeb.Data;
 using HospitalWeb.Data.Audit;
 using HospitalWeb.Data.Encounters;
 using HospitalWeb.Data.Patients;
+using HospitalWeb.Data.Scheduling;
 using HospitalWeb.Domain.Encounters;
 using HospitalWeb.Domain.Patients;
 using HospitalWeb.Security.Encryption;
@@ -20,7 +20,7 @@ public sealed class EncryptedRowTests(HospitalApp app) : IClassFixture<HospitalA
         var note = Note("Secret fever");
         await app.Save(note);
 
-        Assert.DoesNotContain("Secret fever", await RawAsync($"SELECT \"Content\"::text FROM \"ClinicalNote\" WHERE \"Id\" = '{note.Id}'"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Secret fever", await app.RawAsync($"SELECT \"Content\"::text FROM \"ClinicalNote\" WHERE \"Id\" = '{note.Id}'"), StringComparison.Ordinal);
         Assert.Equal("Secret fever", (await app.UsingDb(db => db.ClinicalNotes.AsNoTracking().SingleAsync(n => n.Id == note.Id))).Content.Assessment.Impression);
         Assert.Equal("Secret fever", await app.UsingDb(db => db.ClinicalNotes.Where(n => n.Id == note.Id).Select(n => n.Content.Assessment.Impression).SingleAsync()));
     }
@@ -48,15 +48,42 @@ public sealed class EncryptedRowTests(HospitalApp app) : IClassFixture<HospitalA
         var (one, two) = (Patient("one@example.org"), Patient("two@example.org"));
         var (first, second) = (Note("First"), Note("Second"));
         await app.Save(one, two, first, second);
-        await RunAsync($"UPDATE \"Patient\" SET \"Email\" = '{await EmailAsync(one)}' WHERE \"Id\" = '{two.Id}'");
-        await RunAsync($"UPDATE \"ClinicalNote\" SET \"Content\" = (SELECT \"Content\" FROM \"ClinicalNote\" WHERE \"Id\" = '{first.Id}') WHERE \"Id\" = '{second.Id}'");
+        await app.RunRawAsync($"UPDATE \"Patient\" SET \"Email\" = '{await EmailAsync(one)}' WHERE \"Id\" = '{two.Id}'");
+        await app.RunRawAsync($"UPDATE \"ClinicalNote\" SET \"Content\" = (SELECT \"Content\" FROM \"ClinicalNote\" WHERE \"Id\" = '{first.Id}') WHERE \"Id\" = '{second.Id}'");
 
         await Assert.ThrowsAsync<FieldTampered>(() => app.UsingDb(db => db.Patients.SingleAsync(p => p.Id == two.Id)));
         await Assert.ThrowsAsync<FieldTampered>(() => app.UsingDb(db => db.Patients.AsNoTracking().SingleAsync(p => p.Id == two.Id)));
         await Assert.ThrowsAsync<FieldTampered>(() => app.UsingDb(db => db.ClinicalNotes.SingleAsync(n => n.Id == second.Id)));
         var (_, faults) = await CheckAsync();
-        Assert.Contains(faults, fault => fault.Contains($"Patient.Email of {two.Id}", StringComparison.Ordinal));
-        Assert.Contains(faults, fault => fault.Contains($"ClinicalNote.Content of {second.Id}", StringComparison.Ordinal));
+        Assert.Contains(faults, fault => (fault.Place, fault.Row) == ("Patient.Email", two.Id));
+        Assert.Contains(faults, fault => (fault.Place, fault.Row) == ("ClinicalNote.Content", second.Id));
+    }
+
+    [Fact]
+    public async Task A_text_of_another_row_is_refused_in_whatever_a_query_selects()
+    {
+        var (one, two) = (Patient("one@example.org"), Patient("two@example.org"));
+        foreach (var patient in new[] { one, two })
+        {
+            patient.Reach(null, patient.Email, new() { City = "Leeds" });
+            patient.NameContacts([new() { Name = "Aunt" }]);
+        }
+        var (first, second) = (Note("First"), Note("Second"));
+        await app.Save(one, two, first, second, Given.Appointment(two, Given.Doctor()));
+        foreach (var column in new[] { "Email", "Address", "Contacts" }) await app.RunRawAsync($"UPDATE \"Patient\" SET \"{column}\" = (SELECT \"{column}\" FROM \"Patient\" WHERE \"Id\" = '{one.Id}') WHERE \"Id\" = '{two.Id}'");
+        await app.RunRawAsync($"UPDATE \"ClinicalNote\" SET \"Content\" = (SELECT \"Content\" FROM \"ClinicalNote\" WHERE \"Id\" = '{first.Id}') WHERE \"Id\" = '{second.Id}'");
+
+        await Moved(db => db.Patients.Where(p => p.Id == two.Id).Select(p => p.Email).SingleAsync());
+        await Moved(db => db.Patients.Where(p => p.Id == two.Id).OrderBy(p => p.ListName).Select(p => new { p.FamilyName, Mail = p.Email }).Take(1).ToListAsync());
+        await Moved(db => db.Patients.Where(p => p.Id == two.Id).Select(p => new { p.Address }).SingleAsync());
+        await Moved(db => db.Patients.Where(p => p.Id == two.Id).Select(p => p.Address.City).SingleAsync());
+        await Moved(db => db.Patients.Where(p => p.Id == two.Id).Select(p => new { p.Contacts }).SingleAsync());
+        await Moved(db => db.Appointments.Where(a => a.PatientId == two.Id).Select(a => new { a.StartsAt, Mail = a.Patient.DiedAt == null ? a.Patient.Email : null }).SingleAsync());
+        await Moved(db => db.ClinicalNotes.Where(n => n.Id == second.Id).Select(n => n.Content.Assessment.Impression).SingleAsync());
+        await Moved(db => db.ClinicalNotes.Where(n => n.Id == second.Id).Select(n => new { n.Content.Assessment }).SingleAsync());
+        Assert.Equal("one@example.org", await app.UsingDb(db => db.Patients.Where(p => p.Id == one.Id).Select(p => p.Email).SingleAsync()));
+
+        Task Moved<T>(Func<HospitalContext, Task<T>> query) => Assert.ThrowsAsync<FieldTampered>(() => app.UsingDb(query));
     }
 
     [Fact]
@@ -102,21 +129,11 @@ public sealed class EncryptedRowTests(HospitalApp app) : IClassFixture<HospitalA
 
     private T Scoped<T>() where T : notnull => app.Services.CreateScope().ServiceProvider.GetRequiredService<T>();
 
-    private async Task<(long, IReadOnlyList<string>)> CheckAsync() => await Scoped<FieldCheck>().RunAsync(TestContext.Current.CancellationToken);
+    private async Task<(long, IReadOnlyList<FieldFault>)> CheckAsync() => await Scoped<FieldCheck>().RunAsync(TestContext.Current.CancellationToken);
 
     private async Task Refused(Func<HospitalContext, Task> query) => Assert.Contains("is encrypted", (await Assert.ThrowsAnyAsync<InvalidOperationException>(() => app.UsingDb(query))).ToString(), StringComparison.Ordinal);
 
-    private Task<string> EmailAsync(Patient patient) => RawAsync($"SELECT \"Email\" FROM \"Patient\" WHERE \"Id\" = '{patient.Id}'");
-
-    private Task<string> RawAsync(string sql) => app.UsingDb(async db =>
-    {
-        await db.Database.OpenConnectionAsync();
-        await using DbCommand command = db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = db.Database.IsSqlServer() ? sql.Replace("::text", "", StringComparison.Ordinal) : sql;
-        return (string)(await command.ExecuteScalarAsync())!;
-    });
-
-    private Task RunAsync(string sql) => app.UsingDb(db => db.Database.ExecuteSqlRawAsync(sql));
+    private Task<string> EmailAsync(Patient patient) => app.RawAsync($"SELECT \"Email\" FROM \"Patient\" WHERE \"Id\" = '{patient.Id}'");
 
     private static Patient Patient(string email)
     {

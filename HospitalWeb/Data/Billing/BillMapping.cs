@@ -1,3 +1,4 @@
+using HospitalWeb.Data.Encryption;
 using HospitalWeb.Domain;
 using HospitalWeb.Domain.Billing;
 using Microsoft.EntityFrameworkCore;
@@ -10,8 +11,8 @@ internal sealed class BillMapping : IEntityTypeConfiguration<Bill>, IEntityTypeC
     public void Configure(EntityTypeBuilder<Bill> bill)
     {
         bill.Property(b => b.VerificationCode).HasMaxLength(VerificationCode.MaxLength);
-        bill.Property(b => b.DiscountReason).HasMaxLength(Bill.ReasonMaxLength);
-        bill.Property(b => b.VoidReason).HasMaxLength(Bill.ReasonMaxLength);
+        bill.Property(b => b.DiscountReason).Encrypted();
+        bill.Property(b => b.VoidReason).Encrypted();
         bill.HasOne(b => b.Patient).WithMany().HasForeignKey(b => b.PatientId);
         bill.HasMany(b => b.Lines).WithOne().HasForeignKey("BillId").IsRequired();
         bill.HasMany(b => b.Receipts).WithOne(r => r.Bill).HasForeignKey(r => r.BillId);
@@ -42,7 +43,7 @@ internal sealed class BillMapping : IEntityTypeConfiguration<Bill>, IEntityTypeC
 
     public void Configure(EntityTypeBuilder<Credit> credit)
     {
-        credit.Property(c => c.Reason).HasMaxLength(Credit.ReasonMaxLength);
+        credit.Property(c => c.Reason).Encrypted();
         credit.HasIndex(c => c.Number).IsUnique();
         credit.ToTable(t =>
         {

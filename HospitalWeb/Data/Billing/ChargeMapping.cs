@@ -1,3 +1,4 @@
+using HospitalWeb.Data.Encryption;
 using HospitalWeb.Domain.Billing;
 using HospitalWeb.Domain.Encounters;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ internal sealed class ChargeMapping : IEntityTypeConfiguration<Charge>
     {
         charge.Property(c => c.ServiceCode).HasMaxLength(Service.CodeMaxLength);
         charge.Property(c => c.Description).HasMaxLength(Charge.DescriptionMaxLength);
-        charge.Property(c => c.CancelReason).HasMaxLength(Charge.ReasonMaxLength);
+        charge.Property(c => c.CancelReason).Encrypted();
         charge.ComplexProperty(c => c.UnitPrice);
         charge.HasOne(c => c.Patient).WithMany().HasForeignKey(c => c.PatientId);
         charge.HasOne<Encounter>().WithMany().HasForeignKey(c => c.EncounterId);

@@ -1,3 +1,4 @@
+using HospitalWeb.Data.Encryption;
 using HospitalWeb.Domain;
 using HospitalWeb.Domain.Billing;
 using Microsoft.EntityFrameworkCore;
@@ -32,7 +33,7 @@ internal sealed class PaymentMapping : IEntityTypeConfiguration<Receipt>, IEntit
 
     public void Configure(EntityTypeBuilder<Refund> refund)
     {
-        refund.Property(r => r.Reason).HasMaxLength(Refund.ReasonMaxLength);
+        refund.Property(r => r.Reason).Encrypted();
         refund.HasIndex(r => r.Number).IsUnique();
         refund.HasIndex(r => r.Day);
         refund.ToTable(t =>

@@ -12,7 +12,7 @@ internal sealed class EncounterMapping : IEntityTypeConfiguration<Encounter>, IE
     public void Configure(EntityTypeBuilder<Encounter> encounter)
     {
         encounter.Property(e => e.ChiefComplaint).Encrypted();
-        encounter.Property(e => e.CancelReason).HasMaxLength(Encounter.ReasonMaxLength);
+        encounter.Property(e => e.CancelReason).Encrypted();
         encounter.HasOne(e => e.Practitioner).WithMany().HasForeignKey(e => e.PractitionerId);
         encounter.HasOne<Appointment>().WithOne().HasForeignKey<Encounter>(e => e.AppointmentId);
         encounter.HasIndex(e => e.AppointmentId).IsUnique().HasFilter("\"AppointmentId\" IS NOT NULL");
@@ -25,7 +25,7 @@ internal sealed class EncounterMapping : IEntityTypeConfiguration<Encounter>, IE
     public void Configure(EntityTypeBuilder<Diagnosis> diagnosis)
     {
         diagnosis.HasOne(d => d.Encounter).WithMany(e => e.Diagnoses).HasForeignKey(d => d.EncounterId);
-        diagnosis.Property(d => d.VoidReason).HasMaxLength(Diagnosis.ReasonMaxLength);
+        diagnosis.Property(d => d.VoidReason).Encrypted();
     }
 }
 

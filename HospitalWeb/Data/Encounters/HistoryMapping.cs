@@ -10,7 +10,7 @@ internal sealed class HistoryMapping : IEntityTypeConfiguration<Condition>, IEnt
     public void Configure(EntityTypeBuilder<Condition> condition)
     {
         condition.Property(c => c.Note).Encrypted();
-        condition.Property(c => c.ErrorReason).HasMaxLength(Diagnosis.ReasonMaxLength);
+        condition.Property(c => c.ErrorReason).Encrypted();
         condition.HasIndex(c => new { c.PatientId, c.Status });
     }
 

@@ -1,3 +1,4 @@
+using HospitalWeb.Data.Encryption;
 using HospitalWeb.Domain.Encounters;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -10,9 +11,13 @@ internal sealed class ObservationMapping : IEntityTypeConfiguration<Observation>
     {
         observation.HasOne(o => o.Patient).WithMany().HasForeignKey(o => o.PatientId);
         observation.HasOne(o => o.Encounter).WithMany().HasForeignKey(o => o.EncounterId);
-        observation.Property(o => o.Value).HasMaxLength(Observation.ValueMaxLength);
+        observation.Property(o => o.Value).Encrypted();
         observation.Property(o => o.Unit).HasMaxLength(Observation.UnitMaxLength);
-        observation.ComplexCollection(o => o.Parts, parts => parts.ToJson());
+        observation.ComplexCollection(o => o.Parts, parts =>
+        {
+            parts.ToJson();
+            parts.Property(p => p.Value).Encrypted();
+        });
         observation.HasIndex(o => new { o.PatientId, o.ObservedAt });
     }
 }

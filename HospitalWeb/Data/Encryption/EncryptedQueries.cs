@@ -9,11 +9,7 @@ internal sealed class EncryptedQueries : IQueryExpressionInterceptor
 {
     public static readonly EncryptedQueries Instance = new();
 
-    public Expression QueryCompilationStarting(Expression query, QueryExpressionEventData data)
-    {
-        if (data.Context is { } db) new Guard(db.Model).Visit(query);
-        return query;
-    }
+    public Expression QueryCompilationStarting(Expression query, QueryExpressionEventData data) => data.Context is { } db ? new Guard(db.Model).Visit(query) : query;
 
     private sealed class Guard(IModel model) : ExpressionVisitor
     {
@@ -26,47 +22,46 @@ internal sealed class EncryptedQueries : IQueryExpressionInterceptor
         protected override Expression VisitBinary(BinaryExpression node)
         {
             if (node.NodeType is not (ExpressionType.Equal or ExpressionType.NotEqual)) return base.VisitBinary(node);
-            if (IsNull(node.Right)) VisitWhole(node.Left);
-            else if (IsNull(node.Left)) VisitWhole(node.Right);
+            if (IsNull(node.Right)) VisitOwner(node.Left);
+            else if (IsNull(node.Left)) VisitOwner(node.Right);
             else return base.VisitBinary(node);
             return node;
         }
 
-        protected override Expression VisitNew(NewExpression node)
-        {
-            foreach (var argument in node.Arguments) VisitWhole(argument);
-            return node;
-        }
+        protected override Expression VisitNew(NewExpression node) => node.Update(node.Arguments.Select(Selected));
 
-        protected override MemberAssignment VisitMemberAssignment(MemberAssignment node)
-        {
-            VisitWhole(node.Expression);
-            return node;
-        }
+        protected override MemberAssignment VisitMemberAssignment(MemberAssignment node) => node.Update(Selected(node.Expression));
 
-        protected override Expression VisitConditional(ConditionalExpression node)
-        {
-            Visit(node.Test);
-            if (IsNull(node.IfTrue)) VisitWhole(node.IfFalse);
-            else if (IsNull(node.IfFalse)) VisitWhole(node.IfTrue);
-            else return base.VisitConditional(node);
-            return node;
-        }
+        protected override Expression VisitConditional(ConditionalExpression node) => node.Update(Visit(node.Test), Selected(node.IfTrue), Selected(node.IfFalse));
 
         protected override Expression VisitMethodCall(MethodCallExpression node)
         {
-            foreach (var argument in node.Arguments)
-                if (node.Method.Name is nameof(Queryable.Select) && Lambda(argument) is { } select) VisitWhole(select.Body);
-                else Visit(argument);
-            Visit(node.Object);
+            if (OwnTexts.IsCheck(node.Method)) return node;
+
+            var arguments = node.Arguments.Select(argument => node.Method.Name is nameof(Queryable.Select) && Lambda(argument) is { } select
+                ? Again(argument, Expression.Lambda(select.Type, Selected(select.Body), select.Parameters))
+                : Visit(argument)).ToList();
+            return node.Update(Visit(node.Object)!, arguments);
+        }
+
+        // What is selected as it is carries its row's id along.
+        private Expression Selected(Expression node) => node switch
+        {
+            UnaryExpression { NodeType: ExpressionType.Convert } cast => cast.Update(Selected(cast.Operand)),
+            MemberExpression member when OwnTexts.Check(member, model) is { } check => check == member ? Visit(member) : check,
+            MemberExpression member when IsEncrypted(member) => throw new InvalidOperationException($"{member} is encrypted and its row is out of sight: select it from the row that holds it."),
+            _ => Visit(node),
+        };
+
+        private Expression VisitOwner(Expression node)
+        {
+            var inner = node;
+            while (inner is UnaryExpression { NodeType: ExpressionType.Convert } cast) inner = cast.Operand;
+            Visit(inner is MemberExpression member && IsEncrypted(member) ? member.Expression : inner);
             return node;
         }
 
-        private void VisitWhole(Expression node)
-        {
-            while (node is UnaryExpression { NodeType: ExpressionType.Convert } cast) node = cast.Operand;
-            Visit(node is MemberExpression member && IsEncrypted(member) ? member.Expression : node);
-        }
+        private static Expression Again(Expression argument, LambdaExpression select) => argument is UnaryExpression { NodeType: ExpressionType.Quote } ? Expression.Quote(select) : select;
 
         private bool IsEncrypted(MemberExpression node) => encrypted.Contains((node.Member.DeclaringType!, node.Member.Name));
 

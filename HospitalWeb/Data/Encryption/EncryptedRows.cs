@@ -20,7 +20,12 @@ internal sealed class EncryptedRows : SaveChangesInterceptor, IMaterializationIn
 
     public override InterceptionResult<int> SavingChanges(DbContextEventData data, InterceptionResult<int> result)
     {
-        foreach (var row in data.Context!.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified)) Bind(row);
+        foreach (var row in data.Context!.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified).ToList())
+        {
+            BlindIndex.Fill(row);
+            Bind(row);
+        }
+
         return result;
     }
 
@@ -58,7 +63,7 @@ internal sealed class EncryptedRows : SaveChangesInterceptor, IMaterializationIn
         foreach (var shape in shapes)
             foreach (var (_, text) in shape.TextsOf(row))
                 if (Binding.Of(text, shape.Place) is { } binding && binding.Row != id)
-                    throw new FieldTampered($"{shape.Place} of {id} holds the text of {binding.Row}: somebody moved it in the database.");
+                    throw FieldTampered.Moved(shape.Place, id, binding.Row);
     }
 
     private static void Bind(EntityEntry row)

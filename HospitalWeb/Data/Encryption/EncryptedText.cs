@@ -36,6 +36,8 @@ public static class Encryption
 
     public static ComplexTypePropertyBuilder<T> Encrypted<T>(this ComplexTypePropertyBuilder<T> property) => property.HasAnnotation(Annotation, true);
 
+    public static ComplexCollectionTypePropertyBuilder<T> Encrypted<T>(this ComplexCollectionTypePropertyBuilder<T> property) => property.HasAnnotation(Annotation, true);
+
     /// <summary>Each text inside is encrypted by itself: the document stays one that the database can read.</summary>
     public static void EncryptTexts<T>(this ComplexPropertyBuilder<T> part) where T : notnull => part.Metadata.SetAnnotation(Annotation, true);
 

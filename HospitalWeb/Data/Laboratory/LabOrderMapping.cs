@@ -21,14 +21,14 @@ internal sealed class LabOrderMapping : IEntityTypeConfiguration<LabOrder>, IEnt
     public void Configure(EntityTypeBuilder<LabOrderItem> item)
     {
         item.Property(i => i.Urgency).HasConversion<int>();
-        item.Property(i => i.Reason).HasMaxLength(LabOrderItem.ReasonMaxLength);
+        item.Property(i => i.Reason).Encrypted();
         item.HasOne(i => i.Specimen).WithMany(s => s.Items).HasForeignKey(i => i.SpecimenId);
         item.HasOne(i => i.RecollectionOf).WithMany().HasForeignKey(i => i.RecollectionOfId);
         item.HasMany(i => i.Results).WithOne(r => r.Item).HasForeignKey(r => r.ItemId);
         item.HasIndex(i => new { i.Status, i.Urgency, i.OrderedAt, i.Id });
     }
 
-    public void Configure(EntityTypeBuilder<Specimen> specimen) => specimen.Property(s => s.RejectionReason).HasMaxLength(LabOrderItem.ReasonMaxLength);
+    public void Configure(EntityTypeBuilder<Specimen> specimen) => specimen.Property(s => s.RejectionReason).Encrypted();
 }
 
 public static class LabOrderQueries

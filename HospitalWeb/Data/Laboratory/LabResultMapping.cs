@@ -1,3 +1,4 @@
+using HospitalWeb.Data.Encryption;
 using HospitalWeb.Domain;
 using HospitalWeb.Domain.Laboratory;
 using Microsoft.EntityFrameworkCore;
@@ -14,9 +15,9 @@ internal sealed class LabResultMapping : IEntityTypeConfiguration<LabResult>
         result.ToTable(t => t.HasTrigger(FrozenTrigger));
         result.Property(r => r.AnalyteCode).HasMaxLength(CodedConcept.CodeMaxLength);
         result.Property(r => r.NumericValue).HasPrecision(19, 6);
-        result.Property(r => r.TextValue).HasMaxLength(ResultValue.TextMaxLength);
+        result.Property(r => r.TextValue).Encrypted();
         result.Property(r => r.Unit).HasMaxLength(LabResult.UnitMaxLength);
-        result.Property(r => r.CorrectionReason).HasMaxLength(LabOrderItem.ReasonMaxLength);
+        result.Property(r => r.CorrectionReason).Encrypted();
         result.HasOne(r => r.Corrects).WithMany().HasForeignKey(r => r.CorrectsId);
         result.HasIndex(r => new { r.PatientId, r.AnalyteCode, r.CollectedAt });
         // A value is corrected once; a second correction corrects the first.

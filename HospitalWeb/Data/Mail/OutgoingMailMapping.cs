@@ -1,3 +1,4 @@
+using HospitalWeb.Data.Encryption;
 using HospitalWeb.Domain.Mail;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -9,8 +10,8 @@ internal sealed class OutgoingMailMapping : IEntityTypeConfiguration<OutgoingMai
     public void Configure(EntityTypeBuilder<OutgoingMail> mail)
     {
         mail.Property(m => m.To).HasMaxLength(OutgoingMail.ToMaxLength);
-        mail.Property(m => m.Subject).HasMaxLength(OutgoingMail.SubjectMaxLength);
-        mail.Property(m => m.Body).Metadata.SetMaxLength(null);
+        mail.Property(m => m.Subject).Encrypted();
+        mail.Property(m => m.Body).Encrypted();
         mail.Property(m => m.Key).HasMaxLength(OutgoingMail.KeyMaxLength);
         mail.Property(m => m.Error).HasMaxLength(OutgoingMail.ErrorMaxLength);
         mail.ComplexCollection(m => m.Attachments, attachment => attachment.ToJson());

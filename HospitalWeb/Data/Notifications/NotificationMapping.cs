@@ -1,3 +1,4 @@
+using HospitalWeb.Data.Encryption;
 using HospitalWeb.Domain.Notifications;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -9,10 +10,10 @@ internal sealed class NotificationMapping : IEntityTypeConfiguration<Notificatio
     public void Configure(EntityTypeBuilder<Notification> notification)
     {
         notification.Property(n => n.Severity).HasConversion<int>();
-        notification.Property(n => n.Title).HasMaxLength(Notification.TitleMaxLength);
-        notification.Property(n => n.Body).HasMaxLength(Notification.BodyMaxLength);
+        notification.Property(n => n.Title).Encrypted();
+        notification.Property(n => n.Body).Encrypted();
         notification.Property(n => n.Url).HasMaxLength(Notification.UrlMaxLength);
-        notification.Property(n => n.ActionTaken).HasMaxLength(Notification.ActionTakenMaxLength);
+        notification.Property(n => n.ActionTaken).Encrypted();
         notification.HasOne(n => n.Patient).WithMany().HasForeignKey(n => n.PatientId);
         notification.HasIndex(n => new { n.AccountId, n.CreatedAt, n.Id });
         notification.HasIndex(n => n.ExpiresAt).HasFilter("\"ExpiresAt\" IS NOT NULL");

@@ -1,3 +1,4 @@
+using HospitalWeb.Data.Encryption;
 using HospitalWeb.Domain.Nursing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -9,7 +10,7 @@ internal sealed class VitalSignsMapping : IEntityTypeConfiguration<VitalSigns>
     public void Configure(EntityTypeBuilder<VitalSigns> signs)
     {
         signs.Property(v => v.TemperatureC).HasPrecision(4, 1);
-        signs.Property(v => v.ErrorReason).HasMaxLength(VitalSigns.ReasonMaxLength);
+        signs.Property(v => v.ErrorReason).Encrypted();
         signs.HasIndex(v => new { v.PatientId, v.TakenAt });
     }
 }

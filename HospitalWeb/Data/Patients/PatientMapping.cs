@@ -19,7 +19,9 @@ internal sealed class PatientMapping : IEntityTypeConfiguration<Patient>, IEntit
         patient.Property(p => p.FormerFamilyName).HasMaxLength(PersonName.PartMaxLength);
         patient.Property(p => p.ListName).HasMaxLength(WholeNameMaxLength);
         patient.Property(p => p.FullName).HasMaxLength(WholeNameMaxLength);
-        patient.Property(p => p.Phone).HasMaxLength(Patient.PhoneMaxLength);
+        patient.Property(p => p.Phone).Encrypted();
+        patient.FoundBy(BlindIndex.Phone);
+        patient.FoundBy(BlindIndex.PhoneEnd);
         patient.Property(p => p.Email).Encrypted();
         patient.Property(p => p.MothersMaidenName).Encrypted();
         patient.Property(p => p.DuplicateReason).Encrypted();
@@ -37,8 +39,9 @@ internal sealed class PatientMapping : IEntityTypeConfiguration<Patient>, IEntit
     public void Configure(EntityTypeBuilder<PatientIdentifier> identifier)
     {
         identifier.Property(i => i.System).HasMaxLength(PatientIdentifier.SystemMaxLength);
-        identifier.Property(i => i.Value).HasMaxLength(PatientIdentifier.ValueMaxLength);
-        identifier.HasIndex(i => new { i.System, i.Value }).IsUnique();
+        identifier.Property(i => i.Value).Encrypted();
+        identifier.FoundBy(BlindIndex.Identifier);
+        identifier.HasIndex(nameof(PatientIdentifier.System), BlindIndex.IdentifierColumn).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<PatientSearchTerm> term)
@@ -59,7 +62,7 @@ public static class PatientQueries
 
     extension(IQueryable<Patient> patients)
     {
-        /// <summary>With what <see cref="Patient"/> needs when a name, a birth date, a phone or an identifier changes.</summary>
+        /// <summary>With what <see cref="Patient"/> needs when a name, a birth date or an identifier changes.</summary>
         public IQueryable<Patient> WithSearchTerms() => patients.Include(p => p.Identifiers).Include(p => p.SearchTerms);
 
         public IQueryable<PatientLine> Lines() => patients.Select(p => new PatientLine(p.Id, p.Number, p.ListName, p.BirthDate, p.BirthDateIsEstimated, p.Sex, p.DiedAt));

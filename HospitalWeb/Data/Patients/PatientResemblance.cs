@@ -10,8 +10,6 @@ public static class PatientResemblance
 {
     private const int MostCompared = 100;
     private const int MostShown = 10;
-    private const int ShortestPhone = 6;
-    private const int LastDigits = 9;
 
     extension(HospitalContext db)
     {
@@ -21,8 +19,8 @@ public static class PatientResemblance
             // An unknown patient resembles every other unknown one, which helps nobody.
             if (patient.Name == PersonName.Unknown) return [];
 
-            string[] words = [.. SearchWords.Split(patient.FamilyName), .. patient.BirthDate is { } born ? [SearchWords.Birth(born)] : Array.Empty<string>(), .. patient.Identifiers.Select(i => string.Concat(SearchWords.Split(i.Value)))];
-            var candidates = await db.PatientsResembling(words, Ending(patient.Phone), MostCompared, view)
+            string[] words = [.. SearchWords.Split(patient.FamilyName), .. patient.BirthDate is { } born ? [SearchWords.Birth(born)] : Array.Empty<string>()];
+            var candidates = await db.PatientsResembling(words, patient.Identifiers.Select(i => i.Value), patient.Phone, MostCompared, view)
                 .Select(p => new { Line = new PatientLine(p.Id, p.Number, p.ListName, p.BirthDate, p.BirthDateIsEstimated, p.Sex, p.DiedAt), p.GivenName, p.FamilyName, p.Phone, Identifiers = p.Identifiers.Select(i => i.Value).ToList() })
                 .ToListAsync();
 
@@ -35,7 +33,4 @@ public static class PatientResemblance
                 .ToList();
         }
     }
-
-    // The same line may be written with its country code or with a leading zero: its last digits do not change.
-    private static string Ending(string? phone) => SearchWords.Digits(phone) is { Length: >= ShortestPhone } digits ? digits[^Math.Min(digits.Length, LastDigits)..] : "";
 }

@@ -1,3 +1,4 @@
+using HospitalWeb.Data.Encryption;
 using HospitalWeb.Domain.DrugSafety;
 using HospitalWeb.Domain.Pharmacy;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ internal sealed class DispenseMapping : IEntityTypeConfiguration<Dispense>
 {
     public void Configure(EntityTypeBuilder<Dispense> dispense)
     {
-        dispense.Property(d => d.LaterBatchReason).HasMaxLength(Dispense.ReasonMaxLength);
+        dispense.Property(d => d.LaterBatchReason).Encrypted();
         dispense.ComplexCollection(d => d.Portions, portions => portions.ToJson());
         dispense.HasOne(d => d.Prescription).WithMany().HasForeignKey(d => d.PrescriptionId);
         dispense.HasOne(d => d.Item).WithMany().HasForeignKey(d => d.ItemId);

@@ -13,7 +13,7 @@ internal sealed class PrescriptionMapping : IEntityTypeConfiguration<Prescriptio
     {
         prescription.Property(p => p.Urgency).HasConversion<int>();
         prescription.Property(p => p.Note).Encrypted();
-        prescription.Property(p => p.CancelReason).HasMaxLength(Prescription.ReasonMaxLength);
+        prescription.Property(p => p.CancelReason).Encrypted();
         prescription.Property(p => p.VerificationCode).HasMaxLength(VerificationCode.MaxLength);
         prescription.HasIndex(p => p.VerificationCode).IsUnique();
         prescription.HasOne(p => p.Patient).WithMany().HasForeignKey(p => p.PatientId);
@@ -37,7 +37,11 @@ internal sealed class PrescriptionMapping : IEntityTypeConfiguration<Prescriptio
         item.Property(i => i.QuantityUnit).HasMaxLength(Medication.UnitMaxLength);
         item.Property(i => i.CheckedBy).HasMaxLength(DrugKnowledge.EditionMaxLength);
         item.ComplexProperty(i => i.Medicine, medicine => medicine.ToJson());
-        item.ComplexProperty(i => i.Override, given => given.ToJson());
+        item.ComplexProperty(i => i.Override, given =>
+        {
+            given.ToJson();
+            given.Property(o => o.Text).Encrypted();
+        });
         item.ToTable(t =>
         {
             t.HasTrigger("PrescriptionItemStaysAsSigned");

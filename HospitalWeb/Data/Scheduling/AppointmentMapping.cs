@@ -16,8 +16,8 @@ internal sealed class AppointmentMapping : IEntityTypeConfiguration<Appointment>
         // Whoever cancels must give the atoms back, so they come along wherever the appointment is loaded to be changed.
         appointment.Navigation(a => a.Atoms).AutoInclude();
         appointment.Property(a => a.ReasonText).Encrypted();
-        appointment.Property(a => a.CancelReason).HasMaxLength(Appointment.ReasonTextMaxLength);
-        appointment.Property(a => a.OverlapReason).HasMaxLength(Appointment.ReasonTextMaxLength);
+        appointment.Property(a => a.CancelReason).Encrypted();
+        appointment.Property(a => a.OverlapReason).Encrypted();
         appointment.HasIndex(a => new { a.PractitionerId, a.StartsAt });
         appointment.HasIndex(a => new { a.PatientId, a.StartsAt });
         appointment.HasIndex(a => new { a.PatientId, a.PractitionerId, a.WalkInOn }, "IX_Appointment_OneWalkInAtATime").IsUnique()

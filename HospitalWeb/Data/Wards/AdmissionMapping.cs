@@ -10,7 +10,7 @@ internal sealed class AdmissionMapping : IEntityTypeConfiguration<Admission>, IE
     public void Configure(EntityTypeBuilder<Admission> admission)
     {
         admission.Property(a => a.Reason).Encrypted();
-        admission.Property(a => a.CancelReason).HasMaxLength(Admission.ReasonMaxLength);
+        admission.Property(a => a.CancelReason).Encrypted();
         admission.ComplexProperty(a => a.Discharge, discharge =>
         {
             discharge.Property(d => d.Summary).Encrypted();

@@ -18,6 +18,7 @@ public enum AuditAction
     [Display(Name = "Run by hand")] Run,
     [Display(Name = "Verified")] Verify,
     [Display(Name = "Archived")] Archive,
+    [Display(Name = "Found tampered with")] Tampered,
 }
 
 public enum AuditOutcome { Success, Refused, Failed }

@@ -5,7 +5,7 @@ public static class AuditWeight
 {
     public static bool IsSecurity(AuditAction action, string entityType) => action
         is AuditAction.SignIn or AuditAction.SignInFailed or AuditAction.SignOut or AuditAction.AccessDenied
-        or AuditAction.Export or AuditAction.Verify or AuditAction.Archive or AuditAction.Run || IsAccess(entityType);
+        or AuditAction.Export or AuditAction.Verify or AuditAction.Archive or AuditAction.Run or AuditAction.Tampered || IsAccess(entityType);
 
     public static AuditSeverity SeverityOf(AuditAction action, string entityType, AuditOutcome outcome) => outcome switch
     {

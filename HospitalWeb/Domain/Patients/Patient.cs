@@ -93,14 +93,12 @@ public sealed class Patient : INumbered, IImported
     public void Reach(string? phone, string? email, Address address)
     {
         (Phone, Email, Address) = (phone.TrimToNull(), email.TrimToNull(), address);
-        Reindex();
     }
 
     public void Identify(string system, string value)
     {
-        if (Identifiers.Any(i => i.System == system && i.Value == value)) return;
+        if (Identifiers.Any(i => i.System == system && PatientIdentifier.Plain(i.Value) == PatientIdentifier.Plain(value))) return;
         Identifiers.Add(new() { System = system, Value = value.Trim() });
-        Reindex();
     }
 
     public void NameContacts(IEnumerable<Contact> contacts)
@@ -155,7 +153,7 @@ public sealed class Patient : INumbered, IImported
 
     private void Reindex()
     {
-        if (SearchTerms.Count == 0) throw new InvalidOperationException("Load the patient with its search terms and identifiers before changing what it is searched by.");
+        if (SearchTerms.Count == 0) throw new InvalidOperationException("Load the patient with its search terms before changing what it is searched by.");
         Index();
     }
 

@@ -11,4 +11,7 @@ public sealed class PatientIdentifier
     /// <summary>Who issues the number: a URI, or a short name such as "ABHA".</summary>
     public required string System { get; init; }
     public required string Value { get; init; }
+
+    /// <summary>Letters and digits alone: 999-32-6872 and 999326872 are one number.</summary>
+    public static string Plain(string value) => string.Concat(SearchWords.Fold(value).Where(char.IsLetterOrDigit)) is { Length: > 0 } plain ? plain : value;
 }

@@ -4,18 +4,21 @@ using System.Text.RegularExpressions;
 namespace HospitalWeb.Domain.Patients;
 
 /// <summary>
-/// What somebody typed to find a patient: parts of names, a birth date, digits of a phone and a number, in any order.
+/// What somebody typed to find a patient: parts of names, a birth date, a phone or its last digits, a whole identifier and a number, in any order.
 /// All of them must fit. Dates are read day first, unless only the other reading exists.
 /// </summary>
 public sealed partial record PatientQuery(IReadOnlyList<string> Words, int? Number)
 {
     public const int MostWords = 6;
     private const int LongestNumber = 7;
-    private const int ShortestPhonePart = 4;
 
     public bool IsEmpty => Words.Count == 0 && Number is null;
     /// <summary>A number alone may also be digits of a phone; "PAT-00042" may not.</summary>
     public bool NumberMayBePhone { get; private init; }
+
+    /// <summary>Those words that may be a phone's last digits or a whole identifier; and all of them as one, in case it was typed with gaps and is mostly digits.</summary>
+    public IReadOnlyList<string> Codes { get; private init; } = [];
+    public string? WholeCode { get; private init; }
 
     /// <summary>The whole number and nothing else, or both names and the birth date: whoever types this knows who is meant.</summary>
     public bool NamesOne { get; private init; }
@@ -39,20 +42,23 @@ public sealed partial record PatientQuery(IReadOnlyList<string> Words, int? Numb
         });
 
         var (marked, dates) = (number is not null, words.Count);
-        foreach (var word in SearchWords.Split(text))
+        foreach (var word in SearchWords.Split(Gaps().Replace(text, "")))
         {
             if (number is null && word.Length <= LongestNumber && HumanNumber.Parse(Patient.Prefix, word) is { } plain) number = plain;
             words.Add(WithoutTrunkZero(word));
         }
 
-        return new(words.Distinct().Take(MostWords).ToList(), number) { NumberMayBePhone = !marked && number is not null, NamesOne = marked ? words.Count == 0 : dates == 1 && words.Count >= dates + 2 };
+        var (all, beside) = (words.Distinct().Take(MostWords).ToList(), words.Skip(dates).ToList());
+        return new(all, number) { Codes = beside.Intersect(all).Where(IsCode).ToList(), WholeCode = beside.Count > 1 && string.Concat(beside) is var whole && IsCode(whole) && whole.Count(char.IsAsciiDigit) * 2 >= whole.Length ? whole : null, NumberMayBePhone = !marked && number is not null, NamesOne = marked ? words.Count == 0 : dates == 1 && words.Count >= dates + 2 };
     }
 
     /// <summary>The words that must fit beside the number, when the number is taken as the patient's.</summary>
     public IReadOnlyList<string> WordsBesideNumber => NumberMayBePhone ? Words.Where(word => HumanNumber.Parse(Patient.Prefix, word) != Number).ToList() : Words;
 
+    private static bool IsCode(string word) => word.Length >= PhoneDigits.Ending && word.Any(char.IsAsciiDigit);
+
     // 07700 900123 and +44 7700 900123 are one line.
-    private static string WithoutTrunkZero(string word) => word.Length > ShortestPhonePart && word.All(char.IsAsciiDigit) && word.TrimStart('0') is { Length: >= ShortestPhonePart } rest ? rest : word;
+    private static string WithoutTrunkZero(string word) => word.Length > PhoneDigits.Ending && word.All(char.IsAsciiDigit) && word.TrimStart('0') is { Length: >= PhoneDigits.Ending } rest ? rest : word;
 
     private static DateOnly? ReadDate(Match match)
     {
@@ -66,6 +72,10 @@ public sealed partial record PatientQuery(IReadOnlyList<string> Words, int? Numb
 
     [GeneratedRegex(@"(?<!\d)(?:(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})|(?<day>\d{1,2})[-/. ]?(?<name>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)[-/. ]?(?<year>\d{4})|(?<day>\d{1,2})[-/.](?<month>\d{1,2})[-/.](?<year>\d{4}))(?!\d)", RegexOptions.IgnoreCase)]
     private static partial Regex Dates();
+
+    // Digits are typed in groups, and identifiers with dashes.
+    [GeneratedRegex(@"(?<=\d)[\s().-]+(?=\d)|(?<=\d)[-/._](?=\w)|(?<=\w)[-/._](?=\d)")]
+    private static partial Regex Gaps();
 
     [GeneratedRegex(@"\bPAT[- ]?\d{1,7}\b", RegexOptions.IgnoreCase)]
     private static partial Regex Numbers();

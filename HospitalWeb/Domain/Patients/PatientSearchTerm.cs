@@ -1,8 +1,8 @@
 namespace HospitalWeb.Domain.Patients;
 
 /// <summary>
-/// One thing a patient is found by. Every ending of every word is kept, so that a part of a name is the beginning of a term
-/// and any search is a range of one index.
+/// One thing a patient is found by: a name or the birth date. Every ending of every word is kept, so that a part of a name is the beginning of a term
+/// and any search is a range of one index. Phone and identifiers are encrypted and found otherwise.
 /// </summary>
 [NotAudited]
 public sealed class PatientSearchTerm
@@ -21,9 +21,7 @@ public sealed class PatientSearchTerm
     private static IEnumerable<string> WordsOf(Patient patient)
     {
         string?[] names = [patient.FamilyName, patient.GivenName, patient.MiddleName, patient.PreferredName, patient.FormerFamilyName];
-        var words = names.SelectMany(SearchWords.Split).Concat(patient.Identifiers.Select(i => string.Concat(SearchWords.Split(i.Value))));
-        if (SearchWords.Digits(patient.Phone) is { Length: > 0 } digits) words = words.Append(digits);
-        return words.Select(word => word.Length > SearchWords.MaxLength ? word[..SearchWords.MaxLength] : word).Concat(Birth(patient));
+        return names.SelectMany(SearchWords.Split).Concat(Birth(patient));
     }
 
     private static IEnumerable<string> Birth(Patient patient) => patient.BirthDate is { } date ? [SearchWords.Birth(date)] : [];

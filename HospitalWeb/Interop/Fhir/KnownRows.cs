@@ -1,4 +1,5 @@
 using HospitalWeb.Data;
+using HospitalWeb.Data.Encryption;
 using HospitalWeb.Domain;
 using HospitalWeb.Domain.Patients;
 using Microsoft.EntityFrameworkCore;
@@ -27,7 +28,7 @@ internal sealed class KnownRows(HospitalContext db)
     }
 
     /// <summary>False when the number already names another patient.</summary>
-    public bool ClaimIdentifier(string system, string value) => identifiers.Add((system, value));
+    public bool ClaimIdentifier(string system, string value) => identifiers.Add((system, PatientIdentifier.Plain(value)));
 
     /// <summary>Learns which of the keys are taken.</summary>
     public async Task LearnAsync<T>(IEnumerable<string> wanted, CancellationToken token) where T : class, IImported
@@ -52,8 +53,8 @@ internal sealed class KnownRows(HospitalContext db)
 
     public async Task LearnIdentifiersAsync(IEnumerable<string> values, CancellationToken token)
     {
-        foreach (var some in values.Distinct().Chunk(AtOnce))
-            foreach (var taken in await db.Set<PatientIdentifier>().Where(i => some.Contains(i.Value)).Select(i => new { i.System, i.Value }).ToListAsync(token))
-                identifiers.Add((taken.System, taken.Value));
+        foreach (var some in values.Select(value => BlindIndex.Identifier.Of(db, value)).Distinct().Chunk(AtOnce))
+            foreach (var taken in await db.Set<PatientIdentifier>().Where(i => some.Contains(EF.Property<long?>(i, BlindIndex.IdentifierColumn))).Select(i => new { i.System, i.Value }).ToListAsync(token))
+                identifiers.Add((taken.System, PatientIdentifier.Plain(taken.Value)));
     }
 }

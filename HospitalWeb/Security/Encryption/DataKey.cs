@@ -18,8 +18,8 @@ public sealed class DataKey
     public DateTimeOffset? RetiredAt { get; set; }
 }
 
-/// <summary>Fields are written anew when the key changes. What the audit trail says stays as it was sealed, and so do its keys.</summary>
-public enum KeyPurpose { Fields, Audit }
+/// <summary>Fields are written anew when the key changes. What the audit trail says stays as it was sealed, and so do its keys; what is searched by never changes its key.</summary>
+public enum KeyPurpose { Fields, Audit, Index }
 
 /// <summary>A key of the ring, opened.</summary>
 public sealed record DataKeyInUse(string Id, byte[] Bytes);

@@ -8,6 +8,7 @@ public static class EncryptionServices
         services.AddSingleton<KeyRing>();
         services.AddScoped<KeyRotation>();
         services.AddScoped<FieldCheck>();
+        services.AddExceptionHandler<TamperedFields>();
         services.AddHostedService<Opening>();
     }
 

@@ -25,11 +25,12 @@ public static partial class FieldCipher
     /// <summary>The text and the row it was written for.</summary>
     public static (string Text, Guid Row) Open(string place, string field)
     {
-        if (Fields().Match(field) is not { Success: true } match || match.Length != field.Length) throw new FieldTampered($"{place} holds a text that this hospital did not encrypt.");
+        if (Fields().Match(field) is not { Success: true } match || match.Length != field.Length) throw new FieldTampered(place, null, $"{place} holds a text that this hospital did not encrypt.");
 
         var (id, bytes) = (match.Groups["key"].Value, Decode(match.Groups["rest"].Value, place));
         var row = new Guid(bytes.AsSpan(0, RowLength));
-        var text = Open(KeyRing.Find(id), Parts(Version, id, place, row.ToString("N")), bytes.AsSpan(RowLength)) ?? throw new FieldTampered($"{place} of {row} was changed in the database, or moved there from another column.");
+        var key = KeyRing.Find(id) ?? throw new FieldTampered(place, row, $"{place} of {row} names the key {id}, which is not in the key ring.");
+        var text = Open(key, Parts(Version, id, place, row.ToString("N")), bytes.AsSpan(RowLength)) ?? throw new FieldTampered(place, row, $"{place} of {row} was changed in the database, or moved there from another column.");
         return (Encoding.UTF8.GetString(text), row);
     }
 
@@ -78,9 +79,15 @@ public static partial class FieldCipher
     private static byte[] Decode(string rest, string place)
     {
         var bytes = Base64Url.IsValid(rest) ? Base64Url.DecodeFromChars(rest) : [];
-        return bytes.Length >= RowLength ? bytes : throw new FieldTampered($"{place} holds a text that was cut off.");
+        return bytes.Length >= RowLength ? bytes : throw new FieldTampered(place, null, $"{place} holds a text that was cut off.");
     }
 }
 
-/// <summary>What lies in an encrypted column is not what this hospital wrote there.</summary>
-public sealed class FieldTampered(string message) : CryptographicException(message);
+/// <summary>What lies in an encrypted column is not what this hospital wrote there. The row is the one found, or else the one that the field was written for.</summary>
+public sealed class FieldTampered(string place, Guid? row, string message) : CryptographicException(message)
+{
+    public string Place => place;
+    public Guid? Row => row;
+
+    public static FieldTampered Moved(string place, Guid row, Guid from) => new(place, row, $"{place} of {row} holds the text of {from}: somebody moved it in the database.");
+}

@@ -25,7 +25,7 @@ public sealed class KeyRing : IDisposable
     private readonly TimeProvider clock;
     private readonly Lock loading = new();
     private readonly HashSet<string> checkedKeys = [];
-    private (DataKeyInUse Fields, DataKeyInUse Audit)? writing;
+    private Dictionary<KeyPurpose, DataKeyInUse>? writing;
     private long loadedAt;
 
     public KeyRing(IServiceScopeFactory scopes, MasterKey master, TimeProvider clock)
@@ -41,11 +41,12 @@ public sealed class KeyRing : IDisposable
         lock (loading)
         {
             if (writing is null || Stopwatch.GetElapsedTime(loadedAt) > FreshFor) Load(make: true);
-            return purpose == KeyPurpose.Fields ? writing!.Value.Fields : writing!.Value.Audit;
+            return writing![purpose];
         }
     }
 
-    public static byte[] Find(string id)
+    /// <summary>Null when no hospital of this process has such a key.</summary>
+    public static byte[]? Find(string id)
     {
         if (!Opened.ContainsKey(id))
             foreach (var ring in Rings.Keys)
@@ -54,7 +55,7 @@ public sealed class KeyRing : IDisposable
                 if (Opened.ContainsKey(id)) break;
             }
 
-        return Opened.TryGetValue(id, out var key) ? key : throw new FieldTampered($"The key {id} is not in the key ring.");
+        return Opened.GetValueOrDefault(id);
     }
 
     /// <summary>The ring of the hospital whose database this is.</summary>
@@ -82,9 +83,15 @@ public sealed class KeyRing : IDisposable
             Opened[key.Id] = master.Unwrap(Use, key.Wrapped) ?? throw new InvalidOperationException($"The master key does not open the data key {key.Id} of this database: Encryption:MasterKey (or keys/master.key) is another hospital's. Nothing was read or written.");
 
         if (!make && !Enum.GetValues<KeyPurpose>().All(purpose => keys.Exists(key => key.Purpose == purpose && key.RetiredAt is null))) return;
-        DataKeyInUse Newest(KeyPurpose purpose) => keys.LastOrDefault(key => key.Purpose == purpose && key.RetiredAt is null) is { } newest ? new(newest.Id, Opened[newest.Id]) : Make(db, purpose);
-        writing = (Newest(KeyPurpose.Fields), Newest(KeyPurpose.Audit));
+        writing = Enum.GetValues<KeyPurpose>().ToDictionary(purpose => purpose, purpose => InUse(keys, purpose) is { } key ? new(key.Id, Opened[key.Id]) : Make(db, purpose));
         loadedAt = Stopwatch.GetTimestamp();
+    }
+
+    // The newest writes; what is searched by has one key for good, and of two that were made at once the first.
+    private static DataKey? InUse(List<DataKey> keys, KeyPurpose purpose)
+    {
+        var standing = keys.Where(key => key.Purpose == purpose && key.RetiredAt is null);
+        return purpose == KeyPurpose.Index ? standing.FirstOrDefault() : standing.LastOrDefault();
     }
 
     private DataKeyInUse Make(HospitalContext db, KeyPurpose purpose)

@@ -28,11 +28,11 @@ public sealed class FindPatientModel(HospitalContext db, PatientAccess access) :
         if (!HasSearched) return;
 
         var (query, view) = (PatientQuery.Parse(Q), access.ViewFrom(Desks.Of(RouteData.Values["area"] as string)!.Value));
-        var found = await db.PatientsLike(query, view).Lines().Take(PatientSearch.MostShown + 1).ToListAsync();
+        var found = await (await db.PatientsLikeAsync(query, view)).Lines().Take(PatientSearch.MostShown + 1).ToListAsync();
         (Rows, HasMore) = ([.. found.Take(PatientSearch.MostShown)], found.Count > PatientSearch.MostShown);
         if (found.Count > 0 || !query.NamesOne) return;
 
-        var others = await db.PatientsLike(query, view with { Everybody = true }).Select(p => new Stranger(p.Id, p.Number)).Take(2).ToListAsync();
+        var others = await (await db.PatientsLikeAsync(query, view with { Everybody = true })).Select(p => new Stranger(p.Id, p.Number)).Take(2).ToListAsync();
         if (others is [var one]) Unrelated = one;
     }
 

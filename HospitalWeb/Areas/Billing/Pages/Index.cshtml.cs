@@ -35,7 +35,7 @@ public sealed class IndexModel(HospitalContext db, FacilityClock clock, PatientA
 
     private async Task SearchAsync(string words)
     {
-        Patients = await db.PatientsLike(PatientQuery.Parse(words), access.ViewFrom(Desk.Billing)).Select(p => new Found(p.Id, p.ListName, p.Number, p.BirthDate, p.Sex)).Take(PatientSearch.MostShown).ToListAsync();
+        Patients = await (await db.PatientsLikeAsync(PatientQuery.Parse(words), access.ViewFrom(Desk.Billing))).Select(p => new Found(p.Id, p.ListName, p.Number, p.BirthDate, p.Sex)).Take(PatientSearch.MostShown).ToListAsync();
         if (HumanNumber.Parse(Bill.Prefix, words) is { } number) Bills = await db.Bills.Where(b => b.Number == number).Summaries().ToListAsync();
     }
 

@@ -25,7 +25,7 @@ public sealed class IndexModel(HospitalContext db, PatientAccess access) : PageM
     {
         if (!HasSearched) return;
 
-        var found = await db.PatientsLike(PatientQuery.Parse(Q), access.ViewFrom(Desk.Reception)).Lines().Take(PatientSearch.MostShown + 1).ToListAsync();
+        var found = await (await db.PatientsLikeAsync(PatientQuery.Parse(Q), access.ViewFrom(Desk.Reception))).Lines().Take(PatientSearch.MostShown + 1).ToListAsync();
         (Rows, HasMore) = (found.Take(PatientSearch.MostShown).ToList(), found.Count > PatientSearch.MostShown);
     }
 }

@@ -26,7 +26,7 @@ public sealed class FindModel(HospitalContext db, PatientAccess access) : PageMo
     {
         if (string.IsNullOrWhiteSpace(Q)) return;
 
-        var patients = await db.PatientsLike(PatientQuery.Parse(Q), access.ViewFrom(Desk.Wards, beforeCare: true)).Take(PatientSearch.MostShown).Lines().ToListAsync();
+        var patients = await (await db.PatientsLikeAsync(PatientQuery.Parse(Q), access.ViewFrom(Desk.Wards, beforeCare: true))).Take(PatientSearch.MostShown).Lines().ToListAsync();
         var ids = patients.ConvertAll(p => p.Id);
         var here = await db.Admissions.Open().Where(a => ids.Contains(a.PatientId)).Select(a => new { a.PatientId, a.Id }).ToDictionaryAsync(a => a.PatientId, a => a.Id);
         Rows = patients.ConvertAll(p => new Row(p, here.TryGetValue(p.Id, out var admission) ? admission : null));
