@@ -82,8 +82,16 @@ public sealed class KeyRing : IDisposable
         foreach (var key in keys.Where(key => checkedKeys.Add(key.Id)))
             Opened[key.Id] = master.Unwrap(Use, key.Wrapped) ?? throw new InvalidOperationException($"The master key does not open the data key {key.Id} of this database: Encryption:MasterKey (or keys/master.key) is another hospital's. Nothing was read or written.");
 
-        if (!make && !Enum.GetValues<KeyPurpose>().All(purpose => keys.Exists(key => key.Purpose == purpose && key.RetiredAt is null))) return;
-        writing = Enum.GetValues<KeyPurpose>().ToDictionary(purpose => purpose, purpose => InUse(keys, purpose) is { } key ? new(key.Id, Opened[key.Id]) : Make(db, purpose));
+        if (Enum.GetValues<KeyPurpose>().Where(purpose => InUse(keys, purpose) is null).ToList() is { Count: > 0 } missing)
+        {
+            if (!make) return;
+            foreach (var purpose in missing) Make(db, purpose);
+            // Another server may have made its own meanwhile: all must agree on one.
+            Load(make);
+            return;
+        }
+
+        writing = Enum.GetValues<KeyPurpose>().Select(purpose => InUse(keys, purpose)!).ToDictionary(key => key.Purpose, key => new DataKeyInUse(key.Id, Opened[key.Id]));
         loadedAt = Stopwatch.GetTimestamp();
     }
 
