@@ -22,8 +22,7 @@ public sealed class EditedLinkTests(HospitalApp app) : PageTest(app)
         var (visit, signed, draft) = (Given.AVisit(theirs), Given.Signed(theirs, Given.Doctor(), Given.Amoxicillin()), Given.Draft(theirs, Given.Doctor(), Given.Amoxicillin()));
         var (order, told) = (Given.ALabOrder(theirs), Notification.To(me, NotificationKind.Message, Severity.Medium, "News for you", "", "/notifications", null, Given.Now));
         await App.Save(mine, theirs, visit, signed, draft, order, told);
-        var bill = Given.AnIssuedBill(theirs, Interlocked.Increment(ref bills), 10);
-        await App.Save(bill);
+        var bill = await App.IssuedAsync(Given.ADraft(theirs, 10), Interlocked.Increment(ref bills));
         var id = kind switch { "bill" => bill.Id, "visit" => visit.Id, "prescription" => signed.Id, "draft" => draft.Id, _ => order.Id };
         var browser = As(role, patient: role == Role.Patient ? mine.Id : null, account: me);
 

@@ -28,7 +28,5 @@ public static class AccessAlarmQueries
 
     extension(IQueryable<AccessAlarm> alarms)
     {
-        public IQueryable<AccessAlarm> NewestFirst(TimeKey? after) => (after is null ? alarms : alarms.Where(a => a.At < after.At || a.At == after.At && a.Id < after.Id))
-            .OrderByDescending(a => a.At).ThenByDescending(a => a.Id);
     }
 }

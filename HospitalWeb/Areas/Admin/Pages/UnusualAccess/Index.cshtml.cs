@@ -35,7 +35,7 @@ public sealed class IndexModel(HospitalContext db) : PageModel
         var alarms = db.AccessAlarms.AsQueryable();
         if (Show is { } show) alarms = alarms.Where(a => a.ReviewNote != null == (show == Review.Reviewed));
         if (Rule is { } rule) alarms = alarms.Where(a => a.Rule == rule);
-        var rows = await alarms.NewestFirst(TimeKey.Parse(After)).Take(PageSize + 1)
+        var rows = await alarms.NewestFirst(a => a.At, TimeKey.Parse(After)).Take(PageSize + 1)
             .Select(a => new Row(a.Id, a.At, a.AccountName, a.Rule, a.What, a.Patient == null ? null : a.Patient.Number, a.ReviewNote != null)).ToListAsync();
         Rows = [.. rows.Take(PageSize)];
         if (rows.Count > PageSize) Next = new TimeKey(Rows[^1].At, Rows[^1].Id).ToString();
