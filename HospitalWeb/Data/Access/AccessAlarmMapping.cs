@@ -25,8 +25,4 @@ public static class AccessAlarmQueries
     {
         public DbSet<AccessAlarm> AccessAlarms => db.Set<AccessAlarm>();
     }
-
-    extension(IQueryable<AccessAlarm> alarms)
-    {
-    }
 }
