@@ -49,7 +49,7 @@ public sealed class VerifyFieldsTests(TestServer server) : AccountTest(new Hospi
         Assert.All(found, entry => Assert.DoesNotContain(Secret, entry.Reason, StringComparison.Ordinal));
         Assert.True((await App.UsingDb(db => db.Notifications.SingleAsync())).NeedsAcknowledgement);
         Assert.Single(await App.UsingDb(db => db.OutgoingMails.Where(m => m.Key.StartsWith("fields/")).ToListAsync()));
-        Assert.Contains("2 are not as written", (await As(Role.Admin).Open("/admin/jobs")).Texts("tbody tr").Single(row => row.StartsWith("VerifyFields", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains("2 are not as written", (await As(Role.Admin).Open("/admin/jobs")).Texts("tbody tr").Single(row => row.StartsWith("Verify fields", StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 
     [Theory]

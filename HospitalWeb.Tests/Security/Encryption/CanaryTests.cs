@@ -86,6 +86,7 @@ public sealed partial class CanaryTests(HospitalApp app, TestServer server) : IC
         object[] others = [Given.Mail(), Notification.To(account.Id, NotificationKind.System, Severity.High, "Title", "Body", null, null, Given.Now), ward, Given.AnAdmission(Given.Patient(), ward.Beds[0]), Given.Vitals(patient),
             new Observation { Patient = patient, Concept = new("local", "1", "Habit"), ObservedAt = Given.Now, Parts = [new() { Concept = new("local", "2", "Answer"), Value = Secret }] }];
         return [.. others, patient, note, Given.Appointment(patient, doctor), order, Given.Draft(patient, doctor, Given.Medication()), account, EmergencyAccess.Begin(patient, "Found on the floor", by with { AccountId = account.Id }),
+            PatientProxy.Grant(patient, new(account.Id, null, "Lee"), new(ProxyRelationship.Chosen, ProxyScope.Record, "Consent", today), today, day => new(day, TimeOnly.MaxValue, TimeSpan.Zero), by),
             AccessAlarm.Raise(AlarmRule.OwnRecord, account.Id, "E", null, Given.Now, today, "The same name")];
     }
 

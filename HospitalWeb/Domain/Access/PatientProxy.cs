@@ -13,8 +13,8 @@ public sealed class PatientProxy
     public const int LongestYears = 2;
 
     public Guid Id { get; private set; }
-    public required Guid PatientId { get; init; }
-    public Patient Patient { get; private set; } = null!;
+    public required Patient Patient { get; init; }
+    public Guid PatientId { get; private set; }
     /// <summary>The account of the proxy at the portal.</summary>
     public required Guid AccountId { get; init; }
     public required string Name { get; init; }
@@ -45,7 +45,7 @@ public sealed class PatientProxy
         BrokenRule.When(lastDay < today, "The last day must not be over.");
         BrokenRule.When(relationship is ProxyRelationship.Chosen or ProxyRelationship.Attorney && lastDay > today.AddYears(LongestYears), $"Choose a day within {LongestYears} years. Consent is asked for again after it.");
 
-        return new() { PatientId = patient.Id, AccountId = proxy.AccountId, Name = proxy.Name, Relationship = relationship, Scope = terms.Scope, Evidence = terms.Evidence.Trim(), Granted = stamp, Until = endOf(lastDay!.Value) };
+        return new() { Patient = patient, AccountId = proxy.AccountId, Name = proxy.Name, Relationship = relationship, Scope = terms.Scope, Evidence = terms.Evidence.Trim(), Granted = stamp, Until = endOf(lastDay!.Value) };
     }
 
     public bool IsActive(DateTimeOffset now) => Ended is null && now < Until;

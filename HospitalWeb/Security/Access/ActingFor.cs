@@ -65,6 +65,7 @@ public sealed record ActingFor(Guid PatientId, string PatientName, ProxyRelation
             {
                 db.Record(AuditAction.AccessDenied, "Patient", patient.ToString(), await db.Patients.AnyAsync(p => p.Id == patient) ? patient : null, AuditOutcome.Refused, reason: "No proxy right.");
                 await db.SaveChangesAsync(http.RequestAborted);
+                await http.RequestServices.GetRequiredService<RefusalAlarm>().HearAsync(http, [patient]);
                 http.Response.StatusCode = StatusCodes.Status404NotFound;
                 return;
             }
