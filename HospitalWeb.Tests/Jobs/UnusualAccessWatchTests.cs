@@ -100,7 +100,7 @@ public sealed class UnusualAccessWatchTests(TestServer server) : IAsyncLifetime
         await app.Run<UnusualAccessWatch>();
         await app.Run<UnusualAccessWatch>();
 
-        Assert.Equal([officer.Id], await app.UsingDb(db => db.Notifications.Where(n => n.Title.StartsWith("Unusual access")).Select(n => n.AccountId).ToListAsync()));
+        Assert.Equal([officer.Id], (await app.UsingDb(db => db.Notifications.ToListAsync())).Where(n => n.Title.StartsWith("Unusual access", StringComparison.Ordinal)).Select(n => n.AccountId));
     }
 
     private async Task TryIdsAsync(Patient patient, int tries)
