@@ -22,8 +22,6 @@ internal sealed class AuditTrail(CurrentActor actor, AuditKey key, TimeProvider 
         if (DraftsOf(db) is not { Count: > 0 } drafts) return result;
 
         var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(token) : null;
-        // What fails is rolled back whole: a savepoint would cost two more questions.
-        if (own is not null) db.Database.AutoSavepointsEnabled = false;
         saves.Add(db, new(drafts, own));
         return result;
     }
@@ -135,10 +133,7 @@ internal sealed class AuditTrail(CurrentActor actor, AuditKey key, TimeProvider 
     private async Task EndAsync(HospitalContext db, Save save)
     {
         saves.Remove(db);
-        if (save.Own is not { } own) return;
-
-        db.Database.AutoSavepointsEnabled = true;
-        await own.DisposeAsync();
+        if (save.Own is { } own) await own.DisposeAsync();
     }
 
     // Both databases keep microseconds; what is sealed must be what is read back.
