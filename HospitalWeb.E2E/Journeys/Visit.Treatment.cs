@@ -26,6 +26,8 @@ public sealed partial class Visit
         await physician.SeesAsync("Saved ");
         await physician.ChecksPageAsync();
         await physician.PressAsync("Save and go to signing");
+        // What was typed last is kept first, and then the page changes.
+        await physician.SeesAsync("Signing cannot be undone.");
         await physician.ChecksPageAsync();
         await physician.PressAsync("Sign the note");
         await physician.OpenAsync($"{visit}/diagnoses/add");
