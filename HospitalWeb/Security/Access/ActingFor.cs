@@ -15,7 +15,7 @@ namespace HospitalWeb.Security.Access;
 /// </summary>
 public sealed record ActingFor(Guid PatientId, string PatientName, ProxyRelationship Relationship, ProxyScope Scope, DateTimeOffset Until)
 {
-    private const string Prefix = "/for";
+    private const string Prefix = "/for", AskedItem = "ActingForAsked";
     private static readonly string[] Clinical = ["/patient/visits", "/patient/results", "/patient/prescriptions", "/patient/access"];
 
     public static ActingFor? On(HttpContext? http) => http?.Items[typeof(ActingFor)] as ActingFor;
@@ -24,24 +24,35 @@ public sealed record ActingFor(Guid PatientId, string PatientName, ProxyRelation
 
     public bool Opens(PathString path) => Scope == ProxyScope.Record || !Array.Exists(Clinical, part => path.StartsWithSegments(part));
 
-    /// <summary>Before routing: what stands behind the prefix is the page of the portal, and every link it makes keeps the prefix.</summary>
-    public static void Strip(IApplicationBuilder app) => app.Use((http, next) =>
-    {
-        if (http.Request.Path.StartsWithSegments(Prefix, out var rest) && rest.Value!.TrimStart('/').Split('/', 2) is [var id, _] && Guid.TryParseExact(id, "D", out var patient))
-        {
-            var whole = new PathString($"{Prefix}/{id}");
-            http.Request.Path.StartsWithSegments(whole, out var page);
-            (http.Request.PathBase, http.Request.Path) = (whole, page);
-            http.Items[nameof(Strip)] = patient;
-        }
+    internal static Guid? AskedOn(HttpContext http) => http.Items[AskedItem] as Guid?;
 
+    /// <summary>Takes the patient out of the address: what is left is the page of the portal.</summary>
+    internal static void TakeFrom(HttpContext http)
+    {
+        if (!http.Request.Path.StartsWithSegments(Prefix, out var rest) || rest.Value!.TrimStart('/').Split('/', 2) is not [var id, _] || !Guid.TryParseExact(id, "D", out var patient)) return;
+
+        var whole = new PathString($"{Prefix}/{id}");
+        http.Request.Path.StartsWithSegments(whole, out var page);
+        (http.Request.PathBase, http.Request.Path) = (whole, page);
+        http.Items[AskedItem] = patient;
+    }
+
+    internal void Begin(HttpContext http) => http.Items[typeof(ActingFor)] = this;
+}
+
+public static class ProxyGate
+{
+    /// <summary>Before routing: what stands behind the prefix is the page of the portal, and every link it makes keeps the prefix.</summary>
+    public static void UseProxyAddress(this IApplicationBuilder app) => app.Use((http, next) =>
+    {
+        ActingFor.TakeFrom(http);
         return next();
     });
 
     /// <summary>After the session is known: a page of the portal opens if the right lasts; whoever leaves the portal leaves the other's record.</summary>
-    public static void Check(IApplicationBuilder app) => app.Use(async (http, next) =>
+    public static void UseProxyGate(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
-        if (http.Items[nameof(Strip)] is not Guid patient)
+        if (ActingFor.AskedOn(http) is not { } patient)
         {
             await next();
             return;
@@ -59,7 +70,7 @@ public sealed record ActingFor(Guid PatientId, string PatientName, ProxyRelation
         {
             var db = http.RequestServices.GetRequiredService<HospitalContext>();
             var now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
-            var right = await db.PatientProxies.ActiveOf(me.AccountId, now).Where(p => p.PatientId == patient).OrderBy(p => p.Scope)
+            var right = await db.PatientProxies.ActiveOf(me.AccountId, now).Where(p => p.PatientId == patient).OrderByDescending(p => p.Until)
                 .Select(p => new ActingFor(p.PatientId, p.Patient.ListName, p.Relationship, p.Scope, p.Until)).FirstOrDefaultAsync(http.RequestAborted);
             if (right?.Opens(http.Request.Path) != true)
             {
@@ -70,7 +81,7 @@ public sealed record ActingFor(Guid PatientId, string PatientName, ProxyRelation
                 return;
             }
 
-            http.Items[typeof(ActingFor)] = right;
+            right.Begin(http);
         }
 
         await next();
