@@ -50,6 +50,7 @@ public sealed class LookedAtHospital(TestServer server) : IAsyncLifetime
     {
         await page.EmulateMediaAsync(new() { ColorScheme = theme });
         await page.SetViewportSizeAsync(width, 740);
+        await page.EvaluateAsync(Looks.Drawn);
         foreach (var barrier in await Looks.BarriersAsync(page)) faults.Add((Fault.Barrier, $"{step}, {theme}, {width}: {barrier}"));
         foreach (var wide in await page.EvaluateAsync<string[]>(Looks.TooWide)) faults.Add((Fault.TooWide, $"{step}, {width}: {wide}"));
         foreach (var small in await page.EvaluateAsync<string[]>(Looks.SmallTargets, width < 768 ? 44 : 24)) faults.Add((Fault.SmallTarget, $"{step}, {width}: {small}"));

@@ -18,6 +18,9 @@ internal static class Looks
             """);
     }
 
+    // What watches sizes is told of a new one once the browser has drawn it.
+    public const string Drawn = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))";
+
     public const string TooWide = """
         () => {
             const width = document.documentElement.clientWidth;
