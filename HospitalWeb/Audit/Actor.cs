@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using HospitalWeb.Data.Access;
 using HospitalWeb.Security;
 using HospitalWeb.Security.Access;
 using HospitalWeb.Security.Sessions;

@@ -1,16 +1,11 @@
 using HospitalWeb.Data;
 using HospitalWeb.Data.Access;
-using HospitalWeb.Data.Patients;
 using HospitalWeb.Domain.Access;
 using HospitalWeb.Web;
-using Microsoft.EntityFrameworkCore;
 
 namespace HospitalWeb.Security.Access;
 
 public enum Ground { None, Relationship, Permission, Emergency }
-
-/// <summary>An emergency access that lasts: everything its holder does with this patient until then is written down as such.</summary>
-public sealed record RunningEmergency(Guid Id, Guid PatientId, DateTimeOffset EndsAt);
 
 /// <summary>Whether this account may open this patient now, and why.</summary>
 public sealed record AccessDecision(Ground Ground, bool Exists = true, TieKind? Tie = null, RunningEmergency? Emergency = null)
@@ -35,30 +30,24 @@ public sealed class PatientAccess(HospitalContext db, CurrentUser me, FacilityCl
     /// <summary>A page before care is for people whom nobody here treats yet: its permission is enough, but for confidential patients.</summary>
     public async Task<AccessDecision> ToAsync(Guid patientId, Desk desk, bool beforeCare)
     {
-        if (!decided.TryGetValue((patientId, desk, beforeCare), out var decision)) decided[(patientId, desk, beforeCare)] = decision = await DecideAsync(patientId, ViewFrom(desk, beforeCare));
+        if (!decided.TryGetValue((patientId, desk, beforeCare), out var decision)) decided[(patientId, desk, beforeCare)] = decision = await DecideAsync(patientId, desk, beforeCare);
         return Current = decision;
     }
 
     /// <summary>The patients whom a search or a list at this desk may show.</summary>
-    public PatientView ViewFrom(Desk desk, bool beforeCare = false) => new(
-        db.TiesOf(new(desk, me.AccountId, me.PractitionerId, clock.Now, clock.Today)),
-        Everybody: beforeCare || desk == Desk.Reception || me.Can(Permission.OpenAnyChart),
-        Confidential: me.Can(Permission.SeeConfidential));
+    public PatientView ViewFrom(Desk desk, bool beforeCare = false) => new(db.TiesOf(AskerAt(desk)), SeesEverybody(desk, beforeCare), Confidential: me.Can(Permission.SeeConfidential));
 
-    private async Task<AccessDecision> DecideAsync(Guid patientId, PatientView view)
+    private async Task<AccessDecision> DecideAsync(Guid patientId, Desk desk, bool beforeCare)
     {
-        var (ties, emergencies, inEmergency) = (view.Ties, db.EmergencyAccesses.ActiveOf(me.AccountId, clock.Now), MayBreakGlass);
-        var found = await db.Patients.Where(p => p.Id == patientId).Select(p => new
-        {
-            p.IsConfidential,
-            Tie = ties.Where(t => t.PatientId == p.Id).OrderBy(t => t.Kind).Select(t => (TieKind?)t.Kind).FirstOrDefault(),
-            Emergency = emergencies.Where(e => inEmergency && e.PatientId == p.Id).OrderByDescending(e => e.EndsAt).Select(e => new RunningEmergency(e.Id, e.PatientId, e.EndsAt)).FirstOrDefault(),
-        }).SingleOrDefaultAsync();
-        if (found is null) return new(Ground.None, Exists: false);
+        if (await db.StandingAsync(patientId, AskerAt(desk), MayBreakGlass) is not { } found) return new(Ground.None, Exists: false);
 
         var ground = found.Tie is not null ? Ground.Relationship
-            : view.Everybody && (view.Confidential || !found.IsConfidential) ? Ground.Permission
+            : SeesEverybody(desk, beforeCare) && (me.Can(Permission.SeeConfidential) || !found.IsConfidential) ? Ground.Permission
             : found.Emergency is not null ? Ground.Emergency : Ground.None;
         return new(ground, true, found.Tie, found.Emergency);
     }
+
+    private bool SeesEverybody(Desk desk, bool beforeCare) => beforeCare || desk == Desk.Reception || me.Can(Permission.OpenAnyChart);
+
+    private Asker AskerAt(Desk desk) => new(desk, me.AccountId, me.PractitionerId, clock.Now, clock.Today);
 }

@@ -1,5 +1,6 @@
 using HospitalWeb.Audit;
 using HospitalWeb.Data;
+using HospitalWeb.Data.Access;
 using HospitalWeb.Domain.Audit;
 using HospitalWeb.Security;
 using HospitalWeb.Security.Access;
