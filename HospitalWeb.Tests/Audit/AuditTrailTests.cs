@@ -1,5 +1,6 @@
 using System.Text.Json;
 using HospitalWeb.Audit;
+using HospitalWeb.Data;
 using HospitalWeb.Data.Audit;
 using HospitalWeb.Data.Mail;
 using HospitalWeb.Domain.Audit;
@@ -79,6 +80,27 @@ public sealed class AuditTrailTests(HospitalApp app) : PageTest(app)
     }
 
     [Fact]
+    public async Task After_a_save_that_came_too_late_the_next_is_written_down_as_what_it_is()
+    {
+        var (contested, other) = (Given.Mail(), Given.Mail());
+        await App.Save(contested, other);
+
+        await App.UsingDb(async db =>
+        {
+            var late = await db.OutgoingMails.SingleAsync(m => m.Id == contested.Id);
+            await App.UsingDb(quicker => LeaveAsync(quicker, contested, "First"));
+            late.LeaveUnconfirmed("Too late");
+            await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => db.SaveChangesAsync());
+            Assert.Null(db.Database.CurrentTransaction);
+            db.ChangeTracker.Clear();
+            await LeaveAsync(db, other, "Next");
+        });
+
+        Assert.Equal(["Queued", "First"], (await EntriesOf(contested)).Select(entry => After(entry, entry.Action == AuditAction.Create ? "Status" : "Error")));
+        Assert.Equal(["Queued", "Next"], (await EntriesOf(other)).Select(entry => After(entry, entry.Action == AuditAction.Create ? "Status" : "Error")));
+    }
+
+    [Fact]
     public async Task When_a_transaction_around_the_save_is_rolled_back_so_is_the_entry()
     {
         var (before, mail) = (await Last(), Given.Mail());
@@ -134,6 +156,12 @@ public sealed class AuditTrailTests(HospitalApp app) : PageTest(app)
     private Task<List<AuditEntry>> EntriesOf(OutgoingMail mail) => App.UsingDb(db => db.AuditEntries.Where(e => e.EntityId == mail.Id.ToString()).OrderBy(e => e.Sequence).ToListAsync());
 
     private Task<long> Last() => App.UsingDb(db => db.AuditEntries.MaxAsync(e => e.Sequence));
+
+    private static async Task LeaveAsync(HospitalContext db, OutgoingMail mail, string error)
+    {
+        (await db.OutgoingMails.SingleAsync(m => m.Id == mail.Id)).LeaveUnconfirmed(error);
+        await db.SaveChangesAsync();
+    }
 
     private static string? After(AuditEntry entry, string property) => JsonDocument.Parse(entry.Changes!).RootElement.GetProperty(property).GetProperty("after").GetString();
 }

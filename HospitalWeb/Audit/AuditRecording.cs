@@ -5,7 +5,10 @@ using HospitalWeb.Domain.Audit;
 namespace HospitalWeb.Audit;
 
 /// <summary>Something worth an entry that is not a change of a row. It is written by the next save, with whatever that saves.</summary>
-internal sealed record AuditEvent(AuditAction Action, string EntityType, string EntityId, Guid? PatientId, AuditOutcome Outcome, string? Changes, Actor? Actor, string? Reason);
+internal sealed record AuditEvent(AuditAction Action, string EntityType, string EntityId, Guid? PatientId, AuditOutcome Outcome = AuditOutcome.Success, string? Changes = null, Actor? Actor = null, string? Reason = null)
+{
+    public static AuditEvent Of(AuditAction action, Guid patient) => new(action, "Patient", patient.ToString(), patient);
+}
 
 public static class AuditRecording
 {
@@ -26,6 +29,14 @@ public static class AuditRecording
         public void AuditInBulk(AuditAction action, string source) => Bulks.AddOrUpdate(db, new(action, source));
 
         internal List<AuditEvent> WaitingForAudit => Waiting.GetOrCreateValue(db);
+
+        internal List<AuditEvent> TakeWaitingForAudit()
+        {
+            List<AuditEvent> taken = [.. db.WaitingForAudit];
+            db.WaitingForAudit.Clear();
+            return taken;
+        }
+
         internal Bulk? AuditBulk => Bulks.TryGetValue(db, out var bulk) ? bulk : null;
     }
 

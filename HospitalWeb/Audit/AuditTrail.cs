@@ -18,40 +18,42 @@ internal sealed class AuditTrail(CurrentActor actor, AuditKey key, TimeProvider 
 
     public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData data, InterceptionResult<int> result, CancellationToken token = default)
     {
-        if (data.Context is not HospitalContext db || saves.TryGetValue(db, out _)) return result;
+        if (data.Context is not HospitalContext db) return result;
         if (DraftsOf(db) is not { Count: > 0 } drafts) return result;
 
         var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(token) : null;
+        // A failure undoes the whole of a transaction of its own: the points in between, a question each, would be for nothing.
+        db.Database.AutoSavepointsEnabled = own is null;
+        db.SaveChangesFailed += RollBack;
         saves.Add(db, new(drafts, own));
         return result;
     }
 
     public override async ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData data, int result, CancellationToken token = default)
     {
-        if (data.Context is not HospitalContext db || !saves.TryGetValue(db, out var save) || save.IsWriting) return result;
+        if (data.Context is not HospitalContext db || !saves.TryGetValue(db, out var save)) return result;
 
-        save.IsWriting = true;
         try
         {
             await WriteAsync(db, save.Drafts, token);
             if (save.Own is { } own) await own.CommitAsync(token);
         }
-        catch (Exception failure)
+        // A deadlock is tried again by whoever saved, and who has gone away is told nothing.
+        catch (Exception failure) when (!failure.IsDeadlock() && failure is not (OperationCanceledException or AuditUnavailable))
         {
-            await RollBackAsync(db);
-            // A deadlock is tried again by whoever saved, and who has gone away is told nothing.
-            if (failure.IsDeadlock() || failure is OperationCanceledException or AuditUnavailable) throw;
             throw new AuditUnavailable("What was asked for could not be written down in the audit trail, so it was not done.", failure);
         }
 
-        await EndAsync(db, save);
+        End(db, save);
         db.WaitingForAudit.Clear();
         return result;
     }
 
-    public override Task SaveChangesFailedAsync(DbContextErrorEventData data, CancellationToken token = default) => RollBackAsync(data.Context);
-
-    public override Task SaveChangesCanceledAsync(DbContextEventData data, CancellationToken token = default) => RollBackAsync(data.Context);
+    public override Task SaveChangesCanceledAsync(DbContextEventData data, CancellationToken token = default)
+    {
+        RollBack(data.Context);
+        return Task.CompletedTask;
+    }
 
     public override InterceptionResult<int> SavingChanges(DbContextEventData data, InterceptionResult<int> result) =>
         data.Context is HospitalContext db && DraftsOf(db).Count > 0 ? throw new NotSupportedException("Save with SaveChangesAsync: the audit trail is written with it.") : result;
@@ -82,10 +84,7 @@ internal sealed class AuditTrail(CurrentActor actor, AuditKey key, TimeProvider 
         }
 
         head.MoveTo(entries[^1], AuditSeal.OfHead(sequence, previous, key.Bytes));
-        db.AddRange(entries);
-        await db.SaveChangesAsync(token);
-        foreach (var entry in entries) db.Entry(entry).State = EntityState.Detached;
-        db.Entry(head).State = EntityState.Detached;
+        await db.AppendAuditAsync(entries, head, token);
     }
 
     private static AuditEntry Entry(AuditDraft draft, Actor who, long sequence, DateTimeOffset at, byte[] previous) => new()
@@ -121,19 +120,24 @@ internal sealed class AuditTrail(CurrentActor actor, AuditKey key, TimeProvider 
         _ => draft.Reason,
     };
 
+    // Of a conflict with a newer row no interceptor is told, only who listens for failures of the context itself.
+    private void RollBack(object? context, SaveChangesFailedEventArgs failure) => RollBack(context);
+
     // Called by whichever failure comes first; a transaction of the page's own is the page's to roll back.
-    private async Task RollBackAsync(DbContext? context)
+    private void RollBack(object? context)
     {
         if (context is not HospitalContext db || !saves.TryGetValue(db, out var save)) return;
 
-        if (save.Own is { } own) await own.RollbackAsync(CancellationToken.None);
-        await EndAsync(db, save);
+        save.Own?.Rollback();
+        End(db, save);
     }
 
-    private async Task EndAsync(HospitalContext db, Save save)
+    private void End(HospitalContext db, Save save)
     {
         saves.Remove(db);
-        if (save.Own is { } own) await own.DisposeAsync();
+        db.SaveChangesFailed -= RollBack;
+        db.Database.AutoSavepointsEnabled = true;
+        save.Own?.Dispose();
     }
 
     // Both databases keep microseconds; what is sealed must be what is read back.
@@ -150,6 +154,5 @@ internal sealed class AuditTrail(CurrentActor actor, AuditKey key, TimeProvider 
     {
         public List<AuditDraft> Drafts => drafts;
         public IDbContextTransaction? Own => own;
-        public bool IsWriting { get; set; }
     }
 }

@@ -8,25 +8,73 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HospitalWeb.Audit;
 
 /// <summary>
-/// Opening this page opens a patient's record, and that is written down before anything is shown: if it cannot be written, nothing is shown.
-/// The patient is the route's patientId; a page that learns it on the way calls RecordReading itself.
+/// Opening this page opens a patient's record, and that is written down before anything is shown: while the entry is written the page is made, and held back.
+/// If it cannot be written, nothing is shown. The patient is the route's patientId; a page that learns it on the way calls RecordReading itself.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class OpensRecordAttribute(AuditAction action = AuditAction.Read) : Attribute, IAsyncPageFilter
+public sealed class OpensRecordAttribute(AuditAction action = AuditAction.Read) : Attribute, IAsyncPageFilter, IAsyncResultFilter
 {
+    private const string PatientId = "patientId";
+    private static readonly HashSet<string> NamesNobody = ["area", "page", "handler", PatientId];
+
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
+    /// <summary>A page that names nothing beside a patient who is open already has nothing left to refuse: its entry is written while it gathers what it shows.</summary>
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
+        var http = context.HttpContext;
+        var writing = HttpMethods.IsGet(http.Request.Method) && Patient(context) is { } patient && context.RouteData.Values.Keys.All(NamesNobody.Contains)
+            ? WriteAsync(http, [AuditEvent.Of(action, patient)])
+            : null;
+        http.Items[this] = writing;
         var handled = await next();
-        if (!HttpMethods.IsGet(context.HttpContext.Request.Method) || handled.Exception is not null || !Shows(handled.Result)) return;
-
-        var db = context.HttpContext.RequestServices.GetRequiredService<HospitalContext>();
-        if (Guid.TryParse(context.RouteData.Values["patientId"]?.ToString(), out var patientId)) db.Record(action, "Patient", patientId.ToString(), patientId);
-        if (db.WaitingForAudit.Count == 0) throw new InvalidOperationException($"{context.ActionDescriptor.DisplayName} opens a record without saying whose.");
-        await db.SaveChangesAsync(context.HttpContext.RequestAborted);
+        if (writing is not null && handled.Exception is not null) await writing;
     }
 
-    private static bool Shows(IActionResult? result) => result is null or PageResult or FileResult or PartialViewResult
+    public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
+    {
+        var http = context.HttpContext;
+        if (!HttpMethods.IsGet(http.Request.Method) || !Shows(context.Result))
+        {
+            await next();
+            return;
+        }
+
+        var writing = http.Items[this] as Task;
+        var openings = http.RequestServices.GetRequiredService<HospitalContext>().TakeWaitingForAudit();
+        if (writing is null && Patient(context) is { } patient) openings.Add(AuditEvent.Of(action, patient));
+        if (writing is null && openings.Count == 0) throw new InvalidOperationException($"{context.ActionDescriptor.DisplayName} opens a record without saying whose.");
+        if (openings.Count > 0) writing = Task.WhenAll(writing ?? Task.CompletedTask, WriteAsync(http, openings));
+
+        using var page = new MemoryStream();
+        var outside = http.Response.Body;
+        http.Response.Body = page;
+        try
+        {
+            await next();
+        }
+        finally
+        {
+            http.Response.Body = outside;
+            await writing!;
+        }
+
+        page.Position = 0;
+        await page.CopyToAsync(outside, http.RequestAborted);
+    }
+
+    // The page goes on asking while this is written: it has a connection of its own, and knows who asks before anything runs beside it.
+    private static async Task WriteAsync(HttpContext http, List<AuditEvent> openings)
+    {
+        var (actor, aborted) = (CurrentActor.Of(http, http.User), http.RequestAborted);
+        await using var scope = http.RequestServices.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<HospitalContext>();
+        db.WaitingForAudit.AddRange(openings.Select(opening => opening with { Actor = actor }));
+        await db.SaveChangesAsync(aborted);
+    }
+
+    private static Guid? Patient(ActionContext context) => Guid.TryParse(context.RouteData.Values[PatientId]?.ToString(), out var id) ? id : null;
+
+    private static bool Shows(IActionResult? result) => result is PageResult or FileResult or PartialViewResult
         || result is ContentResult && result is not IStatusCodeActionResult { StatusCode: >= 400 };
 }

@@ -63,29 +63,3 @@ internal sealed class AuditMapping : IEntityTypeConfiguration<AuditEntry>, IEnti
 
     public void Configure(EntityTypeBuilder<UnknownNameCount> count) => count.Property(c => c.Id).ValueGeneratedNever();
 }
-
-public static class AuditQueries
-{
-    extension(HospitalContext db)
-    {
-        public DbSet<AuditEntry> AuditEntries => db.Set<AuditEntry>();
-        public DbSet<AuditHead> AuditHeads => db.Set<AuditHead>();
-        public DbSet<AuditSegment> AuditSegments => db.Set<AuditSegment>();
-        public DbSet<AuditCheck> AuditChecks => db.Set<AuditCheck>();
-        public DbSet<UnknownNameCount> UnknownNameCounts => db.Set<UnknownNameCount>();
-
-        /// <summary>Waits for its turn at the end of the chain; the turn lasts until the transaction ends.</summary>
-        public async Task<AuditHead> LockAuditHeadAsync(CancellationToken token)
-        {
-            var heads = db.AuditHeads.FromSqlRaw(db.Database.IsSqlServer()
-                ? "SELECT * FROM \"AuditHead\" WITH (UPDLOCK, ROWLOCK)"
-                : "SELECT * FROM \"AuditHead\" FOR UPDATE");
-            return (await heads.ToListAsync(token)).Single();
-        }
-    }
-
-    extension(IQueryable<AuditEntry> entries)
-    {
-        public IQueryable<AuditEntry> OfPatient(Guid? patientId) => entries.Where(e => e.PatientId != null && e.PatientId == patientId);
-    }
-}
