@@ -1,6 +1,7 @@
 using HospitalWeb.E2E.Support;
 using HospitalWeb.Security;
 using HospitalWeb.Tests.Support;
+using HospitalWeb.Web;
 
 namespace HospitalWeb.E2E.Journeys;
 
@@ -26,7 +27,7 @@ public sealed class EveryPage(LookedAtHospital hospital) : IClassFixture<LookedA
         await hospital.Journey.App.Save(patient, Given.AVisit(patient));
         var nurse = await hospital.Journey.SignInAsync(Role.Nurse, width: 320);
 
-        foreach (var path in new[] { $"/nurse/patients/{patient.Id}", $"/nurse/patients/{patient.Id}/vitals/record", $"/nurse/patients?q={new string('W', 35)}" })
+        foreach (var path in new[] { $"/nurse/patients/{patient.Id}", $"/nurse/patients/{patient.Id}/vitals/record", $"/nurse/patients?q={Uri.EscapeDataString(hospital.Journey.App.Services.GetRequiredService<WordSeal>().Seal(new('W', 35))!)}" })
         {
             await nurse.OpenAsync(path);
             Assert.Empty(await nurse.Page.EvaluateAsync<string[]>(Looks.TooWide));

@@ -35,7 +35,9 @@ public sealed partial class Visit(Journey journey) : IClassFixture<Journey>
         var receptionist = await journey.SignInAsync(Role.Receptionist);
         await receptionist.ChecksPageAsync();
 
-        await receptionist.OpenAsync($"/reception/patients?q={Uri.EscapeDataString(patient.FamilyName)}");
+        await receptionist.OpenAsync("/reception/patients");
+        await receptionist.FillAsync("Name, birth date, phone or MRN", patient.FamilyName);
+        await receptionist.PressAsync("Search");
         await receptionist.ChecksPageAsync();
         await receptionist.OpenAsync($"/reception/patients/{patient.Id}");
         await receptionist.ChecksPageAsync();

@@ -40,6 +40,7 @@ internal static class AccessTable
         ["/Identity/Account/Manage/Passkeys/Rename/{id}"] = Everybody,
         ["/Identity/Account/Manage/Passkeys/Remove/{id}"] = Everybody,
         ["/held/{id:guid}"] = Everybody,
+        ["/find"] = Everybody,
         ["/notifications"] = Everybody,
         ["/notifications/{id:guid}/acknowledge"] = Everybody,
 

@@ -35,16 +35,16 @@ public sealed class ConfidentialTests : PageTest, IAsyncLifetime
         var (who, other) = (Mrn(hidden), Mrn(plain));
         (Browser Browser, string Path)[] searches =
         [
-            (As(Role.Doctor, doctor.Id), "/doctor/patients?q="), (As(Role.Doctor, doctor.Id), "/wards/admit?q="), (As(Role.WardManager), "/wards/admit?q="),
+            (As(Role.Doctor, doctor.Id), "/doctor/patients"), (As(Role.Doctor, doctor.Id), "/wards/admit"), (As(Role.WardManager), "/wards/admit"),
         ];
         foreach (var (browser, path) in searches)
         {
             foreach (var words in new[] { $"hiddenfield{ending}", $"hiddenfield{ending} jane 04-May-1960", who })
-                Assert.DoesNotContain(who, (await browser.Open(path + Uri.EscapeDataString(words))).Texts("main table, main ul, main p.hw-none, main p").DefaultIfEmpty("").Aggregate((a, b) => a + b).Replace($"“{who}”", ""), StringComparison.Ordinal);
-            Assert.Contains(other, (await browser.Open(path + $"plainfield{ending}")).Main, StringComparison.Ordinal);
+                Assert.DoesNotContain(who, (await browser.Search(path, words)).Texts("main table, main ul, main p.hw-none, main p").DefaultIfEmpty("").Aggregate((a, b) => a + b).Replace($"“{who}”", ""), StringComparison.Ordinal);
+            Assert.Contains(other, (await browser.Search(path, $"plainfield{ending}")).Main, StringComparison.Ordinal);
         }
 
-        Assert.Contains(who, (await As(Role.Doctor, own.Id).Open("/doctor/patients?q=hiddenfield" + ending)).Main, StringComparison.Ordinal);
+        Assert.Contains(who, (await As(Role.Doctor, own.Id).Search("/doctor/patients", "hiddenfield" + ending)).Main, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -54,29 +54,29 @@ public sealed class ConfidentialTests : PageTest, IAsyncLifetime
         var never = Given.Patient($"Neverfield{ending}", born: new(1960, 5, 4));
         never.Protect(true, "Works here", Given.Receptionist);
         await App.Save(never);
-        Assert.Contains(Mrn(hidden), (await As(Role.Nurse).Open("/nurse/patients?q=hiddenfield" + ending)).Main, StringComparison.Ordinal);
+        Assert.Contains(Mrn(hidden), (await As(Role.Nurse).Search("/nurse/patients", "hiddenfield" + ending)).Main, StringComparison.Ordinal);
 
         App.Clock.Now = Given.Now.AddDays(3);
-        foreach (var (desk, path, patient, name) in new[] { (As(Role.Nurse), "/nurse/patients?q=", hidden, "hiddenfield"), (As(Role.BillingClerk), "/billing?q=", never, "neverfield") })
+        foreach (var (desk, path, patient, name) in new[] { (As(Role.Nurse), "/nurse/patients", hidden, "hiddenfield"), (As(Role.BillingClerk), "/billing", never, "neverfield") })
         {
             foreach (var words in new[] { name + ending, $"{name}{ending} jane 04-May-1960", Mrn(patient) })
-                Assert.DoesNotContain(name.ToUpperInvariant(), (await desk.Open(path + Uri.EscapeDataString(words))).Main, StringComparison.Ordinal);
-            Assert.Contains("PLAINFIELD", (await desk.Open(path + "plainfield" + ending)).Main, StringComparison.Ordinal);
+                Assert.DoesNotContain(name.ToUpperInvariant(), (await desk.Search(path, words)).Main, StringComparison.Ordinal);
+            Assert.Contains("PLAINFIELD", (await desk.Search(path, "plainfield" + ending)).Main, StringComparison.Ordinal);
         }
 
         await App.Save(Given.ACharge(never));
-        Assert.Contains("NEVERFIELD", (await As(Role.BillingClerk).Open("/billing?q=neverfield" + ending)).Main, StringComparison.Ordinal);
+        Assert.Contains("NEVERFIELD", (await As(Role.BillingClerk).Search("/billing", "neverfield" + ending)).Main, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_front_desk_finds_a_confidential_patient_only_while_expected_or_here()
     {
         var desk = As(Role.Receptionist);
-        Assert.Contains(Mrn(hidden), (await desk.Open("/reception/patients?q=hiddenfield" + ending)).Main, StringComparison.Ordinal);
+        Assert.Contains(Mrn(hidden), (await desk.Search("/reception/patients", "hiddenfield" + ending)).Main, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await desk.Open($"/reception/patients/{hidden.Id}")).Status);
 
         App.Clock.Now = Given.Now.AddDays(3);
-        var (found, opened, other) = (await desk.Open("/reception/patients?q=hiddenfield" + ending), await desk.Open($"/reception/patients/{hidden.Id}"), await desk.Open($"/reception/patients/{plain.Id}"));
+        var (found, opened, other) = (await desk.Search("/reception/patients", "hiddenfield" + ending), await desk.Open($"/reception/patients/{hidden.Id}"), await desk.Open($"/reception/patients/{plain.Id}"));
         App.Clock.Now = Given.Now;
 
         Assert.DoesNotContain(Mrn(hidden), found.Main, StringComparison.Ordinal);
@@ -88,16 +88,16 @@ public sealed class ConfidentialTests : PageTest, IAsyncLifetime
     {
         var stranger = As(Role.Doctor, doctor.Id);
 
-        Assert.Contains($"PLAINFIELD{ending.ToUpperInvariant()}, Jane", (await As(Role.Doctor, own.Id).Open("/doctor/patients?q=plainfield" + ending)).Main, StringComparison.Ordinal);
-        Assert.Contains("No patient of yours fits", (await stranger.Open("/doctor/patients?q=plainfield" + ending)).Main, StringComparison.Ordinal);
+        Assert.Contains($"PLAINFIELD{ending.ToUpperInvariant()}, Jane", (await As(Role.Doctor, own.Id).Search("/doctor/patients", "plainfield" + ending)).Main, StringComparison.Ordinal);
+        Assert.Contains("No patient of yours fits", (await stranger.Search("/doctor/patients", "plainfield" + ending)).Main, StringComparison.Ordinal);
         foreach (var words in new[] { Mrn(plain), $"jane plainfield{ending} 05-Jun-1961" })
         {
-            var page = await stranger.Open("/doctor/patients?q=" + Uri.EscapeDataString(words));
+            var page = await stranger.Search("/doctor/patients", words);
             Assert.Contains($"You have no treatment relationship with {Mrn(plain)}", page.Main, StringComparison.Ordinal);
             Assert.DoesNotContain("PLAINFIELD", page.Main, StringComparison.Ordinal);
         }
         foreach (var words in new[] { Mrn(hidden), $"jane hiddenfield{ending} 04-May-1960" })
-            Assert.Contains("No patient of yours fits", (await stranger.Open("/doctor/patients?q=" + Uri.EscapeDataString(words))).Main, StringComparison.Ordinal);
+            Assert.Contains("No patient of yours fits", (await stranger.Search("/doctor/patients", words)).Main, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed partial class HouseRules(HospitalApp app) : IClassFixture<Hospital
     public void Every_page_outside_the_public_areas_asks_for_a_permission()
     {
         var open = app.Services.GetRequiredService<EndpointDataSource>().Endpoints
-            .Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is { AreaName: not ("Public" or "Identity"), ViewEnginePath: not ("/Error" or "/Notifications/Index" or "/Notifications/Acknowledge" or "/Held/Show") })
+            .Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is { AreaName: not ("Public" or "Identity"), ViewEnginePath: not ("/Error" or "/Notifications/Index" or "/Notifications/Acknowledge" or "/Held/Show" or "/Find") })
             .Where(e => e.Metadata.GetMetadata<RequiresAttribute>() is null)
             .Select(e => e.DisplayName);
 

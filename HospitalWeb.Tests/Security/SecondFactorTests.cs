@@ -68,6 +68,17 @@ public sealed class SecondFactorTests(HospitalApp app) : AccountTest(app)
     }
 
     [Fact]
+    public async Task Where_no_second_factor_is_on_there_is_none_to_switch_off()
+    {
+        var browser = Anonymous();
+        await SignInAs(await AnAccount(Role.Nurse), browser);
+
+        var page = await browser.Open("/Identity/Account/Manage/Disable2fa");
+
+        Assert.Equal("/Identity/Account/Manage/TwoFactorAuthentication", page.Path);
+    }
+
+    [Fact]
     public async Task A_code_opens_once()
     {
         var (first, second) = (Anonymous(), Anonymous());

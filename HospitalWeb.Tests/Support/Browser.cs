@@ -8,9 +8,18 @@ namespace HospitalWeb.Tests.Support;
 /// <summary>Opens pages and sends the forms that are on them, hidden fields and antiforgery token included.</summary>
 public sealed class Browser(HttpClient client)
 {
+    private const string SearchForm = "main form[role=search]";
+
     public HttpClient Client => client;
 
     public async Task<Page> Open(string path) => await Read(await client.GetAsync(path));
+
+    /// <summary>Opens a page and sends its search with these words.</summary>
+    public async Task<Page> Search(string path, string words)
+    {
+        var page = await Open(path);
+        return await page.SubmitForm(SearchForm, (page.Document.QuerySelector($"{SearchForm} [name=q i]")!.GetAttribute("name")!, words));
+    }
 
     private async Task<Page> Read(HttpResponseMessage response) => new(this, response,
         await new HtmlParser().ParseDocumentAsync(await response.Content.ReadAsStringAsync()));

@@ -29,7 +29,7 @@ public sealed partial class EveryPageTests(WalkedHospital walked) : IClassFixtur
     // Reached by a form, a letter, a square on paper or a mistake, or from a state that the first few of a kind are not in.
     private static readonly string[] WithoutLink =
     [
-        "/set-up", "/held/{id:guid}", "/Identity/Account/Manage/Passkeys/Remove/{id}", "/Identity/Account/Manage/Passkeys/Rename/{id}", "/Identity/Account/Unlock", "/admin/audit/export", "/error/{status:int?}", "/verify/{code}", "/wards/patients/{patientId:guid}/admit", "/admin/mail/{id:guid}",
+        "/set-up", "/find", "/held/{id:guid}", "/Identity/Account/Manage/Passkeys/Remove/{id}", "/Identity/Account/Manage/Passkeys/Rename/{id}", "/Identity/Account/Unlock", "/admin/audit/export", "/error/{status:int?}", "/verify/{code}", "/wards/patients/{patientId:guid}/admit", "/admin/mail/{id:guid}",
         "/Identity/Account/AccessDenied", "/Identity/Account/ForgotPasswordConfirmation", "/Identity/Account/Lockout", "/Identity/Account/LoginWith2fa", "/Identity/Account/LoginWithRecoveryCode", "/Identity/Account/Logout",
         "/Identity/Account/Manage/Disable2fa", "/Identity/Account/Manage/GenerateRecoveryCodes", "/Identity/Account/Manage/ResetAuthenticator", "/Identity/Account/Manage/ShowRecoveryCodes",
         "/Identity/Account/ResetPassword", "/Identity/Account/ResetPasswordConfirmation", "/Identity/Account/ConfirmEmailChange", "/activate/asked",

@@ -6,7 +6,7 @@ namespace HospitalWeb.Tests.Web;
 public sealed class FilterTests(HospitalApp app) : PageTest(app)
 {
     [Theory]
-    [InlineData(Role.Admin, "/admin/audit?Filter.Patient=PAT-00042&Filter.From=05-Jan-2026", "patient PAT-00042 and from 05-Jan-2026")]
+    [InlineData(Role.Admin, "/admin/audit?Filter.From=05-Jan-2026", "from 05-Jan-2026")]
     [InlineData(Role.Admin, "/admin/mail?status=Failed", "Failed")]
     [InlineData(Role.BillingClerk, "/billing/bills?show=Unpaid", "To be paid")]
     [InlineData(Role.LabTechnician, "/lab?status=Ordered", "ordered")]

@@ -31,6 +31,7 @@ public static class AccountPages
         foreach (var page in Fresh) pages.AddAreaPageApplicationModelConvention("Identity", page, model => model.EndpointMetadata.Add(new FreshSignInAttribute()));
         foreach (var second in new[] { "/Account/LoginWith2fa", "/Account/LoginWithRecoveryCode" })
             pages.AddAreaPageApplicationModelConvention("Identity", second, page => page.Filters.Add(new AfterThePassword()));
+        pages.AddAreaPageApplicationModelConvention("Identity", "/Account/Manage/Disable2fa", page => page.Filters.Add(new WhileThereIsOne()));
     }
 
     /// <summary>The second step is nothing without the first: whoever comes here by himself begins at the beginning.</summary>
@@ -42,6 +43,19 @@ public static class AccountPages
         {
             if ((await context.HttpContext.AuthenticateAsync(IdentityConstants.TwoFactorUserIdScheme)).Succeeded) await next();
             else context.Result = new LocalRedirectResult(SignIn.SignInPath);
+        }
+    }
+
+    /// <summary>Identity answers with an error where no second factor is on. Nothing is wrong then: there is nothing to switch off.</summary>
+    private sealed class WhileThereIsOne : IAsyncPageFilter
+    {
+        public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+        public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+        {
+            var account = await context.HttpContext.RequestServices.GetRequiredService<UserManager<Account>>().GetUserAsync(context.HttpContext.User);
+            if (account is { TwoFactorEnabled: false }) context.Result = new LocalRedirectResult("/Identity/Account/Manage/TwoFactorAuthentication");
+            else await next();
         }
     }
 }

@@ -8,7 +8,7 @@ namespace HospitalWeb.Web;
 public static class PageServices
 {
     /// <summary>The pages: what it takes to enter an area, which of Identity's pages are wanted, and what happens before and after each.</summary>
-    public static void AddHospitalPages(this IServiceCollection services) => services.AddSingleton<NamesHere>()
+    public static void AddHospitalPages(this IServiceCollection services) => services.AddSingleton<NamesHere>().AddSingleton<WordSeal>()
         .AddRazorPages(options =>
         {
             options.Conventions.GateAreas();

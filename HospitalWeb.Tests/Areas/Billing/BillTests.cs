@@ -95,8 +95,8 @@ public sealed class BillTests(HospitalApp app) : BillingTest(app)
 
         Assert.Contains("WAITING, Jane", home.Main, StringComparison.OrdinalIgnoreCase);
         Assert.Contains(bill.HumanNumber!, home.Main);
-        Assert.Contains("OWING, Jane", (await Clerk.Open("/billing?q=owing")).Main, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("£70.00", (await Clerk.Open($"/billing?q={bill.HumanNumber}")).Main);
+        Assert.Contains("OWING, Jane", (await Clerk.Search("/billing", "owing")).Main, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("£70.00", (await Clerk.Search("/billing", $"{bill.HumanNumber}")).Main);
     }
 
     [Fact]

@@ -34,8 +34,8 @@ public sealed class PatientPageTests(HospitalApp app) : PageTest(app)
         var next = await form.Submit(("Input.FamilyName", "Married"), ("Input.Phone", "020 7946 0777"));
 
         Assert.Equal("The details of MARRIED, Mary are saved.", next.Notice);
-        Assert.Contains("MARRIED, Mary", (await As(Role.Receptionist).Open("/reception/patients?q=marr+0777")).Main);
-        Assert.DoesNotContain("MARRIED", (await As(Role.Receptionist).Open("/reception/patients?q=maiden+mary")).Main);
+        Assert.Contains("MARRIED, Mary", (await As(Role.Receptionist).Search("/reception/patients", "marr 0777")).Main);
+        Assert.DoesNotContain("MARRIED", (await As(Role.Receptionist).Search("/reception/patients", "maiden mary")).Main);
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class PatientPageTests(HospitalApp app) : PageTest(app)
     [Fact]
     public async Task A_search_without_a_match_leads_to_registration()
     {
-        var page = await As(Role.Receptionist).Open("/reception/patients?q=zzyzx");
+        var page = await As(Role.Receptionist).Search("/reception/patients", "zzyzx");
 
         Assert.Contains("No patient fits “zzyzx”.", page.Main);
         Assert.Equal("/reception/patients/new", (await page.Click("register a new patient")).Path);
@@ -86,6 +86,7 @@ public sealed class PatientPageTests(HospitalApp app) : PageTest(app)
     {
         await As(Role.Receptionist).Open("/reception/patients");
 
-        Assert.Equal(2, await CommandsOf(() => As(Role.Receptionist).Open("/reception/patients?q=jane+smith+42")));
+        var found = await As(Role.Receptionist).Search("/reception/patients", "jane smith 42");
+        Assert.Equal(2, await CommandsOf(() => As(Role.Receptionist).Open(found.PathAndQuery)));
     }
 }

@@ -23,8 +23,8 @@ public sealed class QueueTests(HospitalApp app) : PageTest(app)
         await App.Save(late, early, tomorrow);
         var reception = As(Role.Receptionist);
 
-        var all = await reception.Open("/reception?q=queue");
-        var waiting = await reception.Open("/reception?status=Waiting&q=eva");
+        var all = await reception.Search("/reception", "queue");
+        var waiting = await reception.Search("/reception?status=Waiting", "eva");
 
         Assert.Equal(["EARLY, Eva", "LATE, Lea"], all.Texts("#queue tbody th a"));
         Assert.Contains("Born 14-Jul-1945 (80y) · Female · PAT-", all.Main);

@@ -23,7 +23,7 @@ public sealed class RegistrationTests(HospitalApp app) : PageTest(app)
         Assert.Equal($"/reception/patients/{patient.Id}", next.Path);
         Assert.Equal($"NAKAMURA, Yuki (Ms) is registered as PAT-{patient.Number:00000}.", next.Notice);
         Assert.Equal((new DateOnly(1985, 7, 14), "Osaka", "Ken Nakamura"), (patient.BirthDate, patient.Address.City, patient.Contacts.Single().Name));
-        Assert.Contains("NAKAMURA, Yuki (Ms)", (await As(Role.Receptionist).Open("/reception/patients?q=naka+14-Jul-1985")).Main);
+        Assert.Contains("NAKAMURA, Yuki (Ms)", (await As(Role.Receptionist).Search("/reception/patients", "naka 14-Jul-1985")).Main);
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed class WardPageTests(HospitalApp app) : PageTest(app)
     {
         var (ward, doctor, patient) = (Given.AWard(1), Given.Doctor(), Given.Patient("Arrives"));
         await App.Save(ward, doctor, patient);
-        var found = await As(Role.WardManager).Open($"/wards/admit?q=arrives&bed={ward.Beds[0].Id}");
+        var found = await As(Role.WardManager).Search($"/wards/admit?bed={ward.Beds[0].Id}", "arrives");
 
         var form = await found.Click("ARRIVES, Jane");
         var next = await form.Submit(("Input.Doctor", doctor.Id.ToString()), ("Input.Reason", "Pneumonia"));

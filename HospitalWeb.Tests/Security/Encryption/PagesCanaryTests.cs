@@ -62,7 +62,7 @@ public sealed class PagesCanaryTests(TestServer server) : PageTest(new HospitalA
 
     private async Task AtTheDeskAsync(Patient patient)
     {
-        Assert.Contains(Named.ToUpperInvariant(), (await As(Role.Receptionist).Open($"/reception/patients?q={Uri.EscapeDataString(Phone)}")).Main, StringComparison.Ordinal);
+        Assert.Contains(Named.ToUpperInvariant(), (await As(Role.Receptionist).Search("/reception/patients", Phone)).Main, StringComparison.Ordinal);
         await SendAsync((await As(Role.Receptionist).Open($"/reception/patients/{patient.Id}/edit")).Submit(("Input.Line2", Canary)));
         var appointment = await App.UsingDb(async db =>
         {

@@ -14,7 +14,7 @@ namespace HospitalWeb.Web.Clinical;
 [Requires(Permission.OpenCharts), Limited(Limit.Search)]
 public sealed class FindPatientModel(HospitalContext db, PatientAccess access) : PageModel
 {
-    [BindProperty(SupportsGet = true)]
+    [BindProperty(SupportsGet = true, BinderType = typeof(SealedWords))]
     public string? Q { get; set; }
 
     public bool HasSearched => !string.IsNullOrWhiteSpace(Q);

@@ -19,7 +19,7 @@ public sealed class IndexModel(HospitalContext db, FacilityClock clock, PatientA
 {
     public const int Shown = 25;
 
-    [BindProperty(SupportsGet = true)]
+    [BindProperty(SupportsGet = true, BinderType = typeof(SealedWords))]
     public string? Q { get; set; }
 
     public List<Found> Patients { get; private set; } = [];

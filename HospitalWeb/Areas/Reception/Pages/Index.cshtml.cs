@@ -20,7 +20,7 @@ public sealed class IndexModel(HospitalContext db, FacilityClock clock) : PageMo
     [BindProperty(SupportsGet = true)]
     public DateOnly? Date { get; set; }
 
-    [BindProperty(SupportsGet = true)]
+    [BindProperty(SupportsGet = true, BinderType = typeof(SealedWords))]
     public string? Q { get; set; }
 
     public DateOnly Day => Date ?? clock.Today;

@@ -4,6 +4,7 @@ using HospitalWeb.Data.Patients;
 using HospitalWeb.Domain;
 using HospitalWeb.Domain.Audit;
 using HospitalWeb.Web;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace HospitalWeb.Areas.Admin.Pages.Audit;
@@ -11,6 +12,7 @@ namespace HospitalWeb.Areas.Admin.Pages.Audit;
 /// <summary>What is asked of the trail, by the list and by the file alike.</summary>
 public sealed class AuditFilter
 {
+    [ModelBinder(typeof(SealedWords))]
     public string? Patient { get; set; }
     public string? User { get; set; }
     public AuditAction? Action { get; set; }

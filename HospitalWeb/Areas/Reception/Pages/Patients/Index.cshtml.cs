@@ -14,7 +14,7 @@ namespace HospitalWeb.Areas.Reception.Pages.Patients;
 [Requires(Permission.EnterReception), Limited(Limit.Search)]
 public sealed class IndexModel(HospitalContext db, PatientAccess access) : PageModel
 {
-    [BindProperty(SupportsGet = true)]
+    [BindProperty(SupportsGet = true, BinderType = typeof(SealedWords))]
     public string? Q { get; set; }
 
     public bool HasSearched => !string.IsNullOrWhiteSpace(Q);

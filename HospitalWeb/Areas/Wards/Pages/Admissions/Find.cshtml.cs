@@ -5,6 +5,7 @@ using HospitalWeb.Data.Wards;
 using HospitalWeb.Domain.Patients;
 using HospitalWeb.Security;
 using HospitalWeb.Security.Access;
+using HospitalWeb.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,7 @@ namespace HospitalWeb.Areas.Wards.Pages.Admissions;
 [Requires(Permission.AdmitPatients)]
 public sealed class FindModel(HospitalContext db, PatientAccess access) : PageModel
 {
-    [BindProperty(SupportsGet = true)]
+    [BindProperty(SupportsGet = true, BinderType = typeof(SealedWords))]
     public string? Q { get; set; }
 
     [BindProperty(SupportsGet = true)]
