@@ -48,6 +48,19 @@ public sealed class SealedWordsTests(HospitalApp app) : PageTest(app)
         var page = await As(Role.Receptionist).Open($"/reception/patients?q={Name}");
 
         Assert.Contains("Type a part of the name", page.Main);
+        Assert.Contains("Search again.", page.Text(".hw-error"));
+    }
+
+    [Theory]
+    [InlineData("/admin/audit", HttpStatusCode.OK), InlineData("/admin/audit/export", HttpStatusCode.BadRequest)]
+    public async Task A_filter_that_cannot_be_read_shows_nothing_rather_than_everything(string path, HttpStatusCode expected)
+    {
+        await App.Save(Given.Patient());
+
+        var page = await As(Role.Auditor).Open($"{path}?Filter.Patient=PAT-00042");
+
+        Assert.Equal(expected, page.Status);
+        Assert.Empty(page.Texts("tbody tr"));
     }
 
     [Theory]

@@ -30,10 +30,15 @@ public sealed class SealedWords(WordSeal words) : IModelBinder
 {
     public Task BindModelAsync(ModelBindingContext context)
     {
-        if (words.Open(context.ValueProvider.GetValue(context.ModelName).FirstValue) is { } opened)
+        var found = context.ValueProvider.GetValue(context.ModelName).FirstValue;
+        if (words.Open(found) is { } opened)
         {
             context.ModelState.SetModelValue(context.ModelName, opened, opened);
             context.Result = ModelBindingResult.Success(opened);
+        }
+        else if (!string.IsNullOrEmpty(found))
+        {
+            context.ModelState.AddModelError(context.ModelName, "This address is from another search or was cut short. Search again.");
         }
 
         return Task.CompletedTask;

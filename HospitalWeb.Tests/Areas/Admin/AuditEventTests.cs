@@ -6,6 +6,7 @@ using HospitalWeb.Domain.Audit;
 using HospitalWeb.Interop.Fhir;
 using HospitalWeb.Security;
 using HospitalWeb.Tests.Support;
+using HospitalWeb.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace HospitalWeb.Tests.Areas.Admin;
@@ -20,7 +21,8 @@ public sealed class AuditEventTests(HospitalApp app) : PageTest(app)
         await App.Save(patient);
         await As(Role.Nurse).Open($"/nurse/patients/{patient.Id}");
 
-        var read = Assert.Single(await ExportAsync($"Filter.Patient={HospitalWeb.Domain.HumanNumber.Format(HospitalWeb.Domain.Patients.Patient.Prefix, patient.Number)}&Filter.Action=Read"));
+        var number = App.Services.GetRequiredService<WordSeal>().Seal(HospitalWeb.Domain.HumanNumber.Of(patient))!;
+        var read = Assert.Single(await ExportAsync($"Filter.Patient={Uri.EscapeDataString(number)}&Filter.Action=Read"));
 
         Assert.Equal(AuditEvents.PatientRead, read.GetProperty("meta").GetProperty("profile")[0].GetString());
         Assert.Equal(("rest", "read", "R", "0"), (Code(read, "type"), Code(read.GetProperty("subtype")[0]), read.GetProperty("action").GetString(), read.GetProperty("outcome").GetString()));

@@ -21,7 +21,7 @@ public sealed class CommandTests(TestServer server) : IAsyncLifetime
         Ends(await program.CommandAsync("encryption", "rotate"), 0, "any more.");
         Ends(await program.CommandAsync("encryption", "verify"), 0, "each whole and in its place.");
         Ends(await program.CommandAsync("audit", "verify"), 0, "none changed, removed, added or moved.");
-        Assert.Contains("Abbott@example.org", (await (await desk.Open("/reception/patients?Q=Abbott")).Click("ABBOTT")).Main, StringComparison.Ordinal);
+        Assert.Contains("Abbott@example.org", (await (await desk.Search("/reception/patients", "Abbott")).Click("ABBOTT")).Main, StringComparison.Ordinal);
 
         Assert.Equal(2, await program.ExecuteAsync("""UPDATE "Patient" p SET "Email" = other."Email" FROM "Patient" other WHERE other."Id" <> p."Id" """));
         await program.ExecuteAsync("""ALTER TABLE "AuditEntry" DISABLE TRIGGER USER; UPDATE "AuditEntry" SET "AccountName" = 'Nobody' WHERE "Sequence" = 3; ALTER TABLE "AuditEntry" ENABLE TRIGGER USER""");

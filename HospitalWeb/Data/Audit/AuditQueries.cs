@@ -62,7 +62,7 @@ public static class AuditQueries
     private static string Parameter(IProperty property, object row, DbCommand command)
     {
         var name = $"@p{command.Parameters.Count}";
-        var value = property.IsShadowProperty() ? Guid.NewGuid() : property.GetGetter().GetClrValue(row);
+        var value = property.Name == VersionStamp.Name ? Guid.NewGuid() : property.GetGetter().GetClrValue(row);
         command.Parameters.Add(property.GetRelationalTypeMapping().CreateParameter(command, name, value, property.IsNullable));
         return name;
     }
