@@ -44,6 +44,7 @@ public sealed class ProxyTests(HospitalApp app) : PageTest(app), IAsyncLifetime
         var records = await Parent.Open("/records");
         var home = await records.Click("BYRON, Ada");
         Assert.Contains("You are looking at the record of BYRON, Ada", home.Main);
+        Assert.Contains("“you” and “your” on these pages are the patient", home.Main);
         var appointments = await home.Click("Appointments");
         Assert.Equal(Of(child, "/appointments"), appointments.Path);
         Assert.Single(appointments.Document.QuerySelectorAll("main ul a[href*='/patient/appointments/']"));

@@ -27,6 +27,7 @@ public sealed class QueueTests(HospitalApp app) : PageTest(app)
         var waiting = await reception.Search("/reception?status=Waiting", "eva");
 
         Assert.Equal(["EARLY, Eva", "LATE, Lea"], all.Texts("#queue tbody th a"));
+        Assert.Contains("Data filtered to show “queue”.", all.Main);
         Assert.Contains("Born 14-Jul-1945 (80y) · Female · PAT-", all.Main);
         Assert.Equal(["EARLY, Eva"], waiting.Texts("#queue tbody th a"));
         Assert.Contains("Data filtered to show waiting and “eva”. Remove all filters", waiting.Main);
