@@ -34,13 +34,14 @@ public sealed class OpensRecordAttribute(AuditAction action = AuditAction.Read) 
     public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
     {
         var http = context.HttpContext;
+        var writing = http.Items[this] as Task;
         if (!HttpMethods.IsGet(http.Request.Method) || !Shows(context.Result))
         {
+            if (writing is not null) await writing;
             await next();
             return;
         }
 
-        var writing = http.Items[this] as Task;
         var openings = http.RequestServices.GetRequiredService<HospitalContext>().TakeWaitingForAudit();
         if (writing is null && Patient(context) is { } patient) openings.Add(AuditEvent.Of(action, patient));
         if (writing is null && openings.Count == 0) throw new InvalidOperationException($"{context.ActionDescriptor.DisplayName} opens a record without saying whose.");
