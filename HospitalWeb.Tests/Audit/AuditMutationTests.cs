@@ -86,12 +86,7 @@ public sealed class AuditMutationTests(HospitalApp app) : PageTest(app)
         return chain.End();
     }
 
-    private static AuditHead HeadAt(AuditEntry last, byte[] key)
-    {
-        var head = new AuditHead();
-        head.MoveTo(last, AuditSeal.OfHead(last.Sequence, last.Hash, key));
-        return head;
-    }
+    private static AuditHead HeadAt(AuditEntry last, byte[] key) => AuditHead.At(last, AuditSeal.OfHead(last.Sequence, last.Hash, key));
 
     private static IEnumerable<AuditEntry> Written(int count)
     {

@@ -16,6 +16,10 @@ internal sealed class AuditTrail(CurrentActor actor, AuditKey key, TimeProvider 
 {
     private readonly ConditionalWeakTable<DbContext, Save> saves = [];
 
+    // Where this program left the end of the chain; null while somebody writes on from there. If the end was found there again, nobody else seems to write,
+    // and the next save need not ask: should it be mistaken, because another program wrote after all or that save was undone, the database keeps nothing of it.
+    private Left? left;
+
     public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData data, InterceptionResult<int> result, CancellationToken token = default)
     {
         if (data.Context is not HospitalContext db) return result;
@@ -69,22 +73,37 @@ internal sealed class AuditTrail(CurrentActor actor, AuditKey key, TimeProvider 
 
     private async Task WriteAsync(HospitalContext db, List<AuditDraft> drafts, CancellationToken token)
     {
-        var head = await db.LockAuditHeadAsync(token);
-        if (!AuditSeal.Holds(head, key.Bytes))
-            throw new AuditUnavailable("The seal on the end of the audit trail is not this key's: either the key is another hospital's or the trail was tampered with. Run \"audit verify\".");
+        var known = Interlocked.Exchange(ref left, null);
+        if (known is { IsUndisturbed: true } && await AppendAsync(known.End, isUndisturbed: true)) return;
 
+        var locked = await db.LockAuditHeadAsync(token);
+        if (!AuditSeal.Holds(locked, key.Bytes))
+            throw new AuditUnavailable("The seal on the end of the audit trail is not this key's: either the key is another hospital's or the trail was tampered with. Run \"audit verify\".");
+        if (!await AppendAsync(locked, isUndisturbed: known?.End.Sequence == locked.Sequence)) throw new AuditUnavailable("The end of the audit trail moved while it was locked.");
+
+        async Task<bool> AppendAsync(AuditHead from, bool isUndisturbed)
+        {
+            var entries = Chain(drafts, from);
+            var to = AuditHead.At(entries[^1], AuditSeal.OfHead(entries[^1].Sequence, entries[^1].Hash, key.Bytes));
+            if (!await db.AppendAuditAsync(entries, from, to, token)) return false;
+
+            left = new(to, isUndisturbed);
+            return true;
+        }
+    }
+
+    private List<AuditEntry> Chain(List<AuditDraft> drafts, AuditHead from)
+    {
         var at = Microseconds(clock.GetUtcNow());
-        var entries = new List<AuditEntry>(drafts.Count);
-        var (sequence, previous) = (head.Sequence, head.Hash);
+        List<AuditEntry> entries = new(drafts.Count);
+        var (sequence, previous) = (from.Sequence, from.Hash);
         foreach (var draft in drafts)
         {
             var entry = Entry(draft, draft.Actor ?? actor.Now, ++sequence, at, previous);
             previous = entry.Hash = AuditSeal.Of(entry, key.Bytes);
             entries.Add(entry);
         }
-
-        head.MoveTo(entries[^1], AuditSeal.OfHead(sequence, previous, key.Bytes));
-        await db.AppendAuditAsync(entries, head, token);
+        return entries;
     }
 
     private static AuditEntry Entry(AuditDraft draft, Actor who, long sequence, DateTimeOffset at, byte[] previous) => new()
@@ -149,6 +168,8 @@ internal sealed class AuditTrail(CurrentActor actor, AuditKey key, TimeProvider 
         var clean = string.Concat(text.Where(c => !char.IsControl(c) && !char.IsSurrogate(c)));
         return clean.Length > length ? clean[..length] : clean;
     }
+
+    private sealed record Left(AuditHead End, bool IsUndisturbed);
 
     private sealed class Save(List<AuditDraft> drafts, IDbContextTransaction? own)
     {

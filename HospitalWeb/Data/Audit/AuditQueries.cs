@@ -10,12 +10,8 @@ public static class AuditQueries
     // SQL Server takes 2,100 values at once.
     private const int EntriesAtOnce = 80;
 
-    // Every save and every opening of a record asks this: it is translated once.
-    private static readonly Func<HospitalContext, CancellationToken, Task<AuditHead>> LockOnPostgres =
-        EF.CompileAsyncQuery((HospitalContext db, CancellationToken token) => db.Set<AuditHead>().FromSqlRaw("SELECT * FROM \"AuditHead\" FOR UPDATE").AsNoTracking().Single());
-
-    private static readonly Func<HospitalContext, CancellationToken, Task<AuditHead>> LockOnSqlServer =
-        EF.CompileAsyncQuery((HospitalContext db, CancellationToken token) => db.Set<AuditHead>().FromSqlRaw("SELECT * FROM \"AuditHead\" WITH (UPDLOCK, ROWLOCK)").AsNoTracking().Single());
+    private const string LockOnPostgres = "SELECT * FROM \"AuditHead\" FOR UPDATE";
+    private const string LockOnSqlServer = "SELECT * FROM \"AuditHead\" WITH (UPDLOCK, ROWLOCK)";
 
     extension(HospitalContext db)
     {
@@ -26,38 +22,49 @@ public static class AuditQueries
         public DbSet<UnknownNameCount> UnknownNameCounts => db.Set<UnknownNameCount>();
 
         /// <summary>Waits for its turn at the end of the chain; the turn lasts until the transaction ends.</summary>
-        public Task<AuditHead> LockAuditHeadAsync(CancellationToken token) => db.Database.IsSqlServer() ? LockOnSqlServer(db, token) : LockOnPostgres(db, token);
+        public Task<AuditHead> LockAuditHeadAsync(CancellationToken token) => db.AuditHeads.FromSqlRaw(LockOf(db)).AsNoTracking().SingleAsync(token);
 
-        /// <summary>Adds these entries to the trail and moves its end, in one command for as many as a command takes. Nothing is tracked: entries are never saved again.</summary>
-        public async Task AppendAuditAsync(IReadOnlyCollection<AuditEntry> entries, AuditHead head, CancellationToken token)
+        /// <summary>
+        /// Waits for its turn at the end of the chain and, if that is still <paramref name="from"/>, adds these entries and moves the end to <paramref name="to"/>:
+        /// one command for as many as a command takes. False, with nothing written and the turn kept, if the end is another.
+        /// Nothing is tracked: entries are never saved again.
+        /// </summary>
+        public async Task<bool> AppendAuditAsync(IReadOnlyCollection<AuditEntry> entries, AuditHead from, AuditHead to, CancellationToken token)
         {
             foreach (var some in entries.Chunk(EntriesAtOnce))
             {
                 using var command = db.Database.GetDbConnection().CreateCommand();
-                var sql = some.Select(entry => db.Insertion(entry, command)).ToList();
-                if (some[^1] == entries.Last()) sql.Add(db.Move(head, command));
+                var moved = Is(db.EndAt(to, command));
+                List<string> sql = some[0] == entries.First() ? [LockOf(db), $"UPDATE \"AuditHead\" SET {string.Join(", ", db.EndAt(to, command).Select(c => $"{c.Column} = {c.Value}"))} WHERE {Is(db.EndAt(from, command))}"] : [];
+                sql.AddRange(some.Select(entry => db.Insertion(entry, command, moved)));
                 var values = command.Parameters.Cast<DbParameter>().ToList();
                 command.Parameters.Clear();
-                await db.Database.ExecuteSqlRawAsync(string.Join(";\n", sql), values, token);
+                if (await db.Database.ExecuteSqlRawAsync(string.Join(";\n", sql), values, token) <= 0) return false;
             }
+            return true;
         }
 
-        private string Insertion(AuditEntry entry, DbCommand command)
+        private string Insertion(AuditEntry entry, DbCommand command, string moved)
         {
-            var columns = db.Columns(entry, command);
-            return $"INSERT INTO \"AuditEntry\" ({string.Join(", ", columns.Select(c => c.Column))}) VALUES ({string.Join(", ", columns.Select(c => c.Value))})";
+            var columns = db.Columns(entry, command, _ => true);
+            return $"INSERT INTO \"AuditEntry\" ({string.Join(", ", columns.Select(c => c.Column))}) SELECT {string.Join(", ", columns.Select(c => c.Value))} WHERE EXISTS (SELECT 1 FROM \"AuditHead\" WHERE {moved})";
         }
 
-        private string Move(AuditHead head, DbCommand command) => $"UPDATE \"AuditHead\" SET {string.Join(", ", db.Columns(head, command).Where(c => c.Column != "\"Id\"").Select(c => $"{c.Column} = {c.Value}"))}";
+        private List<(string Column, string Value)> EndAt(AuditHead head, DbCommand command) =>
+            db.Columns(head, command, property => property.Name is nameof(AuditHead.Sequence) or nameof(AuditHead.Hash) or nameof(AuditHead.Seal));
 
-        private List<(string Column, string Value)> Columns(object row, DbCommand command) =>
-            [.. db.Model.FindEntityType(row.GetType())!.GetProperties().Select(property => ($"\"{property.GetColumnName()}\"", Parameter(property, row, command)))];
+        private List<(string Column, string Value)> Columns(object row, DbCommand command, Func<IProperty, bool> which) =>
+            [.. db.Model.FindEntityType(row.GetType())!.GetProperties().Where(which).Select(property => ($"\"{property.GetColumnName()}\"", Parameter(property, row, command)))];
     }
 
     extension(IQueryable<AuditEntry> entries)
     {
         public IQueryable<AuditEntry> OfPatient(Guid? patientId) => entries.Where(e => e.PatientId != null && e.PatientId == patientId);
     }
+
+    private static string LockOf(HospitalContext db) => db.Database.IsSqlServer() ? LockOnSqlServer : LockOnPostgres;
+
+    private static string Is(IEnumerable<(string Column, string Value)> columns) => string.Join(" AND ", columns.Select(c => $"{c.Column} = {c.Value}"));
 
     private static string Parameter(IProperty property, object row, DbCommand command)
     {

@@ -14,10 +14,5 @@ public sealed class AuditHead
 
     public bool IsAtStart => Sequence == 0;
 
-    public void MoveTo(AuditEntry last, byte[] seal)
-    {
-        Sequence = last.Sequence;
-        Hash = last.Hash;
-        Seal = seal;
-    }
+    public static AuditHead At(AuditEntry last, byte[] seal) => new() { Sequence = last.Sequence, Hash = last.Hash, Seal = seal };
 }
