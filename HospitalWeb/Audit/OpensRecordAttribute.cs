@@ -64,14 +64,17 @@ public sealed class OpensRecordAttribute(AuditAction action = AuditAction.Read) 
         await page.CopyToAsync(outside, http.RequestAborted);
     }
 
-    // The page goes on asking while this is written: it has a connection of its own, and knows who asks before anything runs beside it.
-    private static async Task WriteAsync(HttpContext http, List<AuditEvent> openings)
+    // The page goes on while this is written: it has a thread and a connection of its own, and knows who asks before anything runs beside it.
+    private static Task WriteAsync(HttpContext http, List<AuditEvent> openings)
     {
-        var (actor, aborted) = (CurrentActor.Of(http, http.User), http.RequestAborted);
-        await using var scope = http.RequestServices.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<HospitalContext>();
-        db.WaitingForAudit.AddRange(openings.Select(opening => opening with { Actor = actor }));
-        await db.SaveChangesAsync(aborted);
+        var (actor, scopes, aborted) = (CurrentActor.Of(http, http.User), http.RequestServices.GetRequiredService<IServiceScopeFactory>(), http.RequestAborted);
+        return Task.Run(async () =>
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<HospitalContext>();
+            db.WaitingForAudit.AddRange(openings.Select(opening => opening with { Actor = actor }));
+            await db.SaveChangesAsync(aborted);
+        }, aborted);
     }
 
     private static Guid? Patient(ActionContext context) => Guid.TryParse(context.RouteData.Values[PatientId]?.ToString(), out var id) ? id : null;
