@@ -54,7 +54,8 @@ public sealed class Postman(IConfiguration configuration, IHostEnvironment host)
 
     private async Task SendAsync(MailMessage letter, CancellationToken token)
     {
-        using var server = new SmtpClient(settings.Host, settings.Port) { EnableSsl = settings.Tls };
+        // Once a letter is on its way the client hears of no cancelling: it has a clock of its own.
+        using var server = new SmtpClient(settings.Host, settings.Port) { EnableSsl = settings.Tls, Timeout = settings.TimeoutSeconds * 1000 };
         if (settings.User is { Length: > 0 } user) server.Credentials = new NetworkCredential(user, settings.Password);
         await server.SendMailAsync(letter, token);
     }
