@@ -78,6 +78,8 @@ public sealed partial class EnumerationTests : AccountTest
     {
         var form = await Anonymous().Open(Login);
         await App.Settled();
+        // The audit trail asks for its end now and then, whoever it is about; after two saves on end it does not.
+        for (var save = 0; save < 2; save++) await App.Save(Given.Mail());
         var hashing = App.Services.GetRequiredService<CountedHashing>();
         var before = hashing.Count;
         var (page, commands) = await BeforeTheAnswerAsync(() => form.Submit(("Input.Email", name), ("Input.Password", "not this one at all")));

@@ -50,8 +50,8 @@ public sealed class SignInAudit : IPostConfigureOptions<CookieAuthenticationOpti
     public static async Task WriteUnknownAsync(HttpContext http, string name)
     {
         var (actor, names) = (CurrentActor.Of(http, new()), http.RequestServices.GetRequiredService<UnknownNames>());
-        var due = await names.CountAsync();
-        await AfterTheAnswerAsync(http, actor, name, _ => due ? names.TellAsync(actor, "UnknownName", name, "Nobody has this name") : Task.CompletedTask);
+        await names.CountAsync();
+        await AfterTheAnswerAsync(http, actor, name, _ => names.TellAsync(actor, "UnknownName", name, "Nobody has this name"));
     }
 
     private static Task AfterTheAnswerAsync(HttpContext http, Actor actor, string name, Func<IServiceProvider, Task> work)

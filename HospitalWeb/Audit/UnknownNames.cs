@@ -16,19 +16,17 @@ public sealed class UnknownNames(AuditKey key, IServiceScopeFactory scopes, Time
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
 
-    /// <summary>Counts one more, for good, with as many commands as an entry about a known name takes; true when the next entry is due.</summary>
-    public async Task<bool> CountAsync()
+    /// <summary>Counts one more, for good, with as many commands as an entry about a known name takes.</summary>
+    public async Task CountAsync()
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<HospitalContext>();
         await using var transaction = await db.Database.BeginTransactionAsync();
         await db.UnknownNameCounts.ExecuteUpdateAsync(count => count.SetProperty(c => c.Untold, c => c.Untold + 1));
-        var told = await db.UnknownNameCounts.Select(c => c.ToldAt).SingleAsync();
         await transaction.CommitAsync();
-        return told + Pause <= time.GetUtcNow();
     }
 
-    /// <summary>Writes the entry that is due, in words about what was typed. Of two at once one does.</summary>
+    /// <summary>Writes the entry if it is due, in words about what was typed. Of two at once one does.</summary>
     public async Task TellAsync(Actor? actor, string kind, string typed, string whatItIsNot)
     {
         await using var scope = scopes.CreateAsyncScope();

@@ -20,7 +20,8 @@ public sealed class PortalActivation(HospitalContext db, UserManager<Account> ac
         var mayTry = await throttle.TakeAsync(code?.Id ?? SignInThrottle.PlaceOf(Convert.ToHexString(hash)));
         if (code is null)
         {
-            if (await unknown.CountAsync()) await unknown.TellAsync(null, "UnknownCode", typed, "No patient was given this code");
+            await unknown.CountAsync();
+            await unknown.TellAsync(null, "UnknownCode", typed, "No patient was given this code");
             return;
         }
 
