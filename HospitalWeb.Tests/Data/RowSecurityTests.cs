@@ -1,6 +1,7 @@
 using HospitalWeb.Data;
 using HospitalWeb.Data.Patients;
 using HospitalWeb.Data.Prescribing;
+using HospitalWeb.Domain.Encounters;
 using HospitalWeb.Domain.Patients;
 using HospitalWeb.Security;
 using HospitalWeb.Tests.Support;
@@ -68,6 +69,18 @@ public sealed class RowSecurityTests(HospitalApp app, TestServer server) : PageT
         await CommandsOf(() => As(role, patient: role == Role.Patient ? mine.Id : null).Open(string.Format(System.Globalization.CultureInfo.InvariantCulture, path, mine.Id)));
 
         Assert.Equal(under, App.Commands.ToString().Contains($"SET hospital.patient = '{mine.Id}'", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_deed_on_a_page_of_one_patient_works_under_it()
+    {
+        var ((mine, _), doctor) = (await Two(), Given.Doctor());
+        await App.Save(doctor);
+        var form = await As(Role.Doctor, practitioner: doctor.Id).Open($"/doctor/patients/{mine.Id}/visits/begin");
+
+        await CommandsOf(async () => Assert.Contains("has begun", (await form.Submit(("Input.Class", nameof(EncounterClass.Emergency)), ("Input.ChiefComplaint", "Cough"))).Notice, StringComparison.Ordinal));
+
+        Assert.Contains($"SET hospital.patient = '{mine.Id}'", App.Commands.ToString().Split("INSERT INTO \"Encounter\"")[0], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace HospitalWeb.Web.Filters;
 
 /// <summary>
-/// While the portal works, and while a page of one patient's record is read, the database shows that patient's rows and no other's,
-/// even to a query that forgets to ask for them. Desks and wards see whom they book and move among, and a deed may look beside its patient.
+/// While the portal works, and while something is read or done on a page of one patient's record, the database shows that patient's rows and no other's,
+/// even to a query that forgets to ask for them. Desks and wards see whom they book and move among.
 /// </summary>
 public sealed class RowSecurityFilter(RowSecurity rows, HospitalContext db, CurrentUser me) : IAsyncPageFilter
 {
@@ -23,8 +23,7 @@ public sealed class RowSecurityFilter(RowSecurity rows, HospitalContext db, Curr
     private Guid? PatientOf(PageHandlerExecutingContext context) => context.RouteData.Values["area"] switch
     {
         "Patient" => me.PatientId,
-        string area when Array.IndexOf(RecordAreas, area) >= 0 && !HttpMethods.IsPost(context.HttpContext.Request.Method)
-            && Guid.TryParse(context.RouteData.Values[PatientFilter.RouteValue]?.ToString(), out var patient) => patient,
+        string area when Array.IndexOf(RecordAreas, area) >= 0 && Guid.TryParse(context.RouteData.Values[PatientFilter.RouteValue]?.ToString(), out var patient) => patient,
         _ => null,
     };
 }
