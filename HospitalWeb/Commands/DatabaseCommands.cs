@@ -25,11 +25,8 @@ internal static class DatabaseCommands
 
     public static async Task<int> MigrateAsync(IServiceProvider services, string[] arguments, CancellationToken token)
     {
-        var db = services.GetRequiredService<HospitalContext>();
-        await db.RefuseNewerAsync(token);
-        var pending = (await db.Database.GetPendingMigrationsAsync(token)).ToList();
-        await db.Database.MigrateAsync(token);
-        Console.WriteLine(pending.Count == 0 ? "The database is up to date." : $"Applied {string.Join(", ", pending)}.");
+        var applied = await services.GetRequiredService<HospitalContext>().BringUpAsync(token);
+        Console.WriteLine(applied.Count == 0 ? "The database is up to date." : $"Applied {string.Join(", ", applied)}.");
         return 0;
     }
 }

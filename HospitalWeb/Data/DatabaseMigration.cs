@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace HospitalWeb.Data;
 
@@ -11,8 +12,7 @@ public sealed class DatabaseMigration(IServiceScopeFactory scopes) : IHostedServ
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<HospitalContext>();
-        await db.RefuseNewerAsync(token);
-        await db.Database.MigrateAsync(token);
+        await db.BringUpAsync(token);
     }
 
     public Task StopAsync(CancellationToken token) => Task.CompletedTask;
@@ -35,6 +35,18 @@ internal sealed class DatabaseCheck(IServiceScopeFactory scopes) : IHostedServic
 
 public static class MigrationHistory
 {
+    /// <summary>Makes the database if there is none, applies the migrations it lacks, and names them.</summary>
+    public static async Task<IReadOnlyList<string>> BringUpAsync(this HospitalContext db, CancellationToken token)
+    {
+        await db.RefuseNewerAsync(token);
+        // A migration makes it too, but not without telling of an error first.
+        var server = db.GetService<IRelationalDatabaseCreator>();
+        if (!await server.ExistsAsync(token)) await server.CreateAsync(token);
+        var lacking = (await db.Database.GetPendingMigrationsAsync(token)).ToList();
+        await db.Database.MigrateAsync(token);
+        return lacking;
+    }
+
     public static async Task RefuseNewerAsync(this HospitalContext db, CancellationToken token)
     {
         // Nothing there yet is no newer database; asking whether it is there is no error either.

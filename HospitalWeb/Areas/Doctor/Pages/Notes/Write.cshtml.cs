@@ -71,7 +71,7 @@ public sealed class WriteModel(HospitalContext db, CurrentUser me, FacilityClock
         }
 
         Visit = visit;
-        draft = await db.ClinicalNotes.Drafts().FirstOrDefaultAsync(n => n.EncounterId == EncounterId && n.Author.AccountId == me.AccountId);
+        draft = await db.ClinicalNotes.Drafts().SingleOrDefaultAsync(n => n.EncounterId == EncounterId && n.Author.AccountId == me.AccountId);
         await next();
     }
 
