@@ -20,6 +20,7 @@ public sealed class PagesCanaryTests(TestServer server) : PageTest(new HospitalA
 {
     private const string Canary = "Kranich4Vm", Mail = "kranich4vm@example.org", Phone = "0794 655 5197", Named = "Storchenbein";
     private static readonly string[] Sought = [Canary, Mail, Phone, "7946555197", "655 5197"];
+    private readonly DateTime since = DateTime.UtcNow.AddMinutes(-1);
     private readonly Listening log = new();
     private readonly Practitioner doctor = Given.Doctor();
 
@@ -47,8 +48,8 @@ public sealed class PagesCanaryTests(TestServer server) : PageTest(new HospitalA
         await App.Run<SendMail>();
         await App.UsingDb(db => db.Database.ExecuteSqlRawAsync("CHECKPOINT"));
 
-        Assert.NotEmpty(Support.Canary.FilesWith(server.Options.Data, Named, Named.ToUpperInvariant()));
-        Assert.Empty(Support.Canary.FilesWith(server.Options.Data, Sought));
+        Assert.NotEmpty(Support.Canary.FilesWith(server.Options.Data, since, Named, Named.ToUpperInvariant()));
+        Assert.Empty(Support.Canary.FilesWith(server.Options.Data, since, Sought));
         App.Services.GetRequiredService<ILoggerFactory>().CreateLogger(nameof(HospitalWeb)).Log(LogLevel.Information, default, Named, null, (line, _) => line);
         Assert.Contains(log.Lines, line => line.Contains(Named, StringComparison.Ordinal));
         Assert.DoesNotContain(log.Lines, line => Array.Exists(Sought, word => line.Contains(word, StringComparison.OrdinalIgnoreCase)));
