@@ -247,6 +247,7 @@ internal static class AccessTable
         ["/doctor/patients/{patientId:guid}/visits/{encounterId:guid}/note?handler=Autosave"] = [Role.Doctor],
         ["/doctor/patients/{patientId:guid}/prescriptions/{prescriptionId:guid}?handler=Remove"] = [Role.Doctor],
         ["/reception/patients/{patientId:guid}/proxies?handler=End"] = [Role.Receptionist],
+        ["/patient/access?handler=End"] = [Role.Patient],
         ["/doctor/patients/{patientId:guid}/notes/{noteId:guid}/seal?handler=Open"] = [Role.Doctor],
         ["/doctor/patients/{patientId:guid}/care-team?handler=End"] = [Role.Doctor],
         ["/pharmacy/formulary/{medicationId:guid}?handler=Activity"] = [Role.Pharmacist],

@@ -93,6 +93,38 @@ public sealed class ProxyTests(HospitalApp app) : PageTest(app), IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whom_the_patient_has_chosen_the_patient_sends_away_alone()
+    {
+        await GrantAsync(("Input.Relationship", nameof(ProxyRelationship.Chosen)), ("Input.Scope", nameof(ProxyScope.Record)), ("Input.Until", "2026-12-01"));
+        var patient = As(Role.Patient, account: own, patient: child.Id);
+        var seenByTheProxy = await Parent.Open(Of(child, "/access"));
+        var mine = await patient.Open("/patient/access");
+        Assert.Equal((1, 0), (mine.Document.QuerySelectorAll("form[action*='End']").Length, seenByTheProxy.Document.QuerySelectorAll("form[action*='End']").Length));
+        var right = mine.Document.QuerySelector("form[action*='End'] input[name=proxy]")!.GetAttribute("value")!;
+        foreach (var notTheirs in new[] { seenByTheProxy, await As(Role.Patient, patient: stranger.Id).Open("/patient/access") }) Assert.Equal(HttpStatusCode.NotFound, await SendAwayAsync(notTheirs, right));
+
+        var ended = await mine.SubmitForm("form[action*='End']");
+
+        Assert.Equal("Parent no longer opens your record.", ended.Notice);
+        Assert.DoesNotContain("Who else may open your record", ended.Main);
+        Assert.Equal(HttpStatusCode.NotFound, (await Parent.Open(Of(child))).Status);
+        Assert.Equal(own, await App.UsingDb(db => db.PatientProxies.Where(p => p.PatientId == child.Id).Select(p => p.Ended!.AccountId).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_parents_right_is_not_the_patients_to_end()
+    {
+        await GrantAsync(("Input.Relationship", nameof(ProxyRelationship.Parent)), ("Input.Scope", nameof(ProxyScope.Record)));
+        var right = await App.UsingDb(db => db.PatientProxies.Where(p => p.PatientId == child.Id).Select(p => p.Id).SingleAsync());
+
+        var mine = await As(Role.Patient, account: own, patient: child.Id).Open("/patient/access");
+
+        Assert.Contains("Ask at the desk", mine.Main);
+        Assert.Equal(HttpStatusCode.NotFound, await SendAwayAsync(mine, right.ToString()));
+        Assert.Equal(HttpStatusCode.OK, (await Parent.Open(Of(child))).Status);
+    }
+
+    [Fact]
     public async Task What_a_proxy_does_says_so_in_the_trail()
     {
         await GrantAsync(("Input.Relationship", nameof(ProxyRelationship.Parent)), ("Input.Scope", nameof(ProxyScope.Record)));
@@ -138,6 +170,12 @@ public sealed class ProxyTests(HospitalApp app) : PageTest(app), IAsyncLifetime
     private async Task<Browser.Page> GrantAsync(params (string, string)[] fields) =>
         await (await As(Role.Receptionist).Open($"/reception/patients/{child.Id}/proxies")).SubmitForm("#grant",
             [.. new[] { ("Input.Mrn", Mrn), ("Input.Evidence", "Birth certificate") }.Where(usual => !fields.Any(field => field.Item1 == usual.Item1)), .. fields]);
+
+    private static async Task<HttpStatusCode> SendAwayAsync(Browser.Page page, string right)
+    {
+        var token = page.Document.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        return (await page.Browser.Client.PostAsync($"{page.Path}?handler=End", new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("proxy", right)]))).StatusCode;
+    }
 
     private static Account AnAccount(Guid id, Patient patient) => new()
     {

@@ -28,5 +28,7 @@ public static class PatientProxyQueries
     extension(IQueryable<PatientProxy> proxies)
     {
         public IQueryable<PatientProxy> ActiveOf(Guid accountId, DateTimeOffset now) => proxies.Where(p => p.AccountId == accountId && p.Ended == null && p.Until > now);
+
+        public IQueryable<PatientProxy> ActiveFor(Guid? patientId, DateTimeOffset now) => proxies.Where(p => p.PatientId == patientId && p.Ended == null && p.Until > now);
     }
 }

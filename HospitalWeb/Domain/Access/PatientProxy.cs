@@ -26,6 +26,9 @@ public sealed class PatientProxy
     public required DateTimeOffset Until { get; init; }
     public Stamp? Ended { get; private set; }
 
+    /// <summary>What the patient has asked for the patient takes back without asking anybody. A parent's right and a power of attorney are not the patient's to end.</summary>
+    public bool IsPatientsOwnWish => Relationship == ProxyRelationship.Chosen;
+
     // The right lasts until the last day is over in the hospital's zone, which endOf knows.
     public static PatientProxy Grant(Patient patient, PortalUser proxy, ProxyTerms terms, DateOnly today, Func<DateOnly, DateTimeOffset> endOf, Stamp stamp)
     {
