@@ -32,6 +32,19 @@ public sealed class DispensingTests(HospitalApp app) : PageTest(app)
     }
 
     [Fact]
+    public async Task Whoever_signed_it_gives_nothing_out_although_the_role_may()
+    {
+        var (prescription, medication) = await Signed();
+        await Shelve(medication, (50, 300));
+
+        var refused = await (await As(Role.Pharmacist, account: prescription.Signed!.AccountId).Open(Page(prescription))).Submit();
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains("You signed this prescription yourself", refused.Errors, StringComparison.Ordinal);
+        Assert.Equal(50m, await App.UsingDb(db => db.StockBatches.Where(b => b.MedicationId == medication.Id).SumAsync(b => b.QuantityOnHand)));
+    }
+
+    [Fact]
     public async Task A_part_leaves_the_rest_in_the_queue()
     {
         var (prescription, medication) = await Signed();

@@ -74,6 +74,14 @@ public sealed class DispenseTests
     }
 
     [Fact]
+    public void Whoever_signed_it_does_not_dispense_it()
+    {
+        var refused = Assert.Throws<BrokenRule>(() => Dispense.Of(prescription, Item, [soon], [new(soon, 1)], null, [], Given.DrPatel, Given.Today));
+
+        Assert.Equal("You signed this prescription yourself. A second person dispenses it.", refused.Message);
+    }
+
+    [Fact]
     public void The_price_is_that_of_the_batches() =>
         Assert.Equal(new Money(2.50m, new("GBP")), Give(new Portion(soon, 10)).Price);
 

@@ -24,6 +24,7 @@ public sealed class Dispense
     /// <summary>Plans what leaves the shelf.</summary>
     public static Dispense Of(Prescription prescription, PrescriptionItem item, IReadOnlyCollection<StockBatch> batches, IReadOnlyCollection<Portion> chosen, string? laterBatchReason, IEnumerable<string> alerts, Stamp by, DateOnly today)
     {
+        BrokenRule.When(prescription.Signed?.AccountId == by.AccountId, "You signed this prescription yourself. A second person dispenses it.");
         BrokenRule.When(chosen.Count == 0, "Enter how much is taken from which batch.");
         BrokenRule.When(chosen.Any(c => c.Quantity <= 0), "Enter a quantity greater than 0.");
         foreach (var (batch, quantity) in chosen)
