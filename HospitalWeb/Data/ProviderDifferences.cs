@@ -7,7 +7,7 @@ namespace HospitalWeb.Data;
 /// <summary>What the two databases say differently, said once.</summary>
 public static class ProviderDifferences
 {
-    private const int SqlServerUniqueIndex = 2601, SqlServerUniqueConstraint = 2627, SqlServerConstraint = 547, SqlServerDeadlock = 1205;
+    private const int SqlServerUniqueIndex = 2601, SqlServerUniqueConstraint = 2627, SqlServerConstraint = 547, SqlServerOverflow = 8115, SqlServerDeadlock = 1205;
 
     /// <summary>A unique key, index or primary key refused the row.</summary>
     public static bool IsUniqueViolation(this DbUpdateException failure) => failure.InnerException switch
@@ -17,11 +17,13 @@ public static class ProviderDifferences
         _ => false,
     };
 
-    /// <summary>A CHECK constraint refused the row.</summary>
-    public static bool IsCheckViolation(this Exception failure) => (failure is DbUpdateException ? failure.InnerException : failure) switch
+    /// <summary>A number is beyond what its column takes, or a CHECK constraint refused it.</summary>
+    public static bool IsOutOfRange(this Exception failure) => (failure is DbUpdateException ? failure.InnerException : failure) switch
     {
-        PostgresException postgres => postgres.SqlState == PostgresErrorCodes.CheckViolation,
-        SqlException sqlServer => sqlServer.Number == SqlServerConstraint,
+        OverflowException => true,
+        PostgresException postgres => postgres.SqlState is PostgresErrorCodes.CheckViolation or PostgresErrorCodes.NumericValueOutOfRange,
+        // A foreign key has the same number as a CHECK constraint.
+        SqlException sqlServer => sqlServer.Number == SqlServerOverflow || sqlServer.Number == SqlServerConstraint && sqlServer.Message.Contains("CHECK", StringComparison.Ordinal),
         _ => false,
     };
 

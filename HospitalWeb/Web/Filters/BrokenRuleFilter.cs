@@ -1,3 +1,4 @@
+using HospitalWeb.Data;
 using HospitalWeb.Domain;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -19,6 +20,8 @@ public sealed class BrokenRuleFilter : IAsyncPageFilter
         {
             BrokenRule rule => rule.Message,
             DbUpdateConcurrencyException => "Somebody else changed this record meanwhile. Look at it again before you save.",
+            // The last net: each number has a rule of its own that says what is wrong with it.
+            { } failure when failure.IsOutOfRange() => "A number here is too large or too small. Correct it.",
             _ => null,
         };
         if (sentence is null)

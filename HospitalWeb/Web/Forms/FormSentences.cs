@@ -8,6 +8,7 @@ internal static class FormSentences
     public static void UseHospitalSentences(this MvcOptions options)
     {
         options.ModelBinderProviders.Insert(0, new DateOnlyBinder.Provider());
+        options.ModelMetadataDetailsProviders.Add(new LargestNumber());
         var sentences = options.ModelBindingMessageProvider;
         sentences.SetAttemptedValueIsInvalidAccessor((typed, field) => $"{field}: “{typed}” cannot be read.");
         sentences.SetNonPropertyAttemptedValueIsInvalidAccessor(typed => $"“{typed}” cannot be read.");

@@ -50,7 +50,7 @@ public sealed class NewModel(HospitalContext db, CurrentUser me, FacilityClock c
     {
         public List<Guid> Charges { get; set; } = [];
 
-        [Display(Name = "Discount in percent"), Range(0, 100, ErrorMessage = "A discount is between 0 and 100 percent.")]
+        [Display(Name = "Discount in percent"), Range(0d, 100d, ErrorMessage = "A discount is between 0 and 100 percent.")]
         public decimal? DiscountPercent { get; set; }
 
         [Display(Name = "Discount as an amount")]

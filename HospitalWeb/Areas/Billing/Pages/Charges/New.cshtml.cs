@@ -57,10 +57,10 @@ public sealed class NewModel(HospitalContext db, Data.Billing.Charges charges, C
         [StringLength(Charge.DescriptionMaxLength)]
         public string? Description { get; set; }
 
-        [Display(Name = "Price of one"), Range(0, 99_999_999, ErrorMessage = "A price cannot be below zero.")]
+        [Display(Name = "Price of one"), Range(0d, double.MaxValue, ErrorMessage = "A price cannot be below zero.")]
         public decimal? Price { get; set; }
 
-        [Required(ErrorMessage = "Enter a quantity above zero."), Range(0.0001, 1_000_000, ErrorMessage = "Enter a quantity above zero.")]
+        [Required(ErrorMessage = "Enter a quantity above zero."), Range(0.0001, double.MaxValue, ErrorMessage = "Enter a quantity above zero.")]
         public decimal? Quantity { get; set; } = 1;
     }
 }

@@ -51,7 +51,7 @@ public sealed class PriceModel(HospitalContext db, FacilityClock clock) : PageMo
 
     public sealed class Form
     {
-        [Required(ErrorMessage = "Enter what one costs."), Range(0, 99_999_999, ErrorMessage = "A price cannot be below zero."), Display(Name = "Price of one")]
+        [Required(ErrorMessage = "Enter what one costs."), Range(0d, double.MaxValue, ErrorMessage = "A price cannot be below zero."), Display(Name = "Price of one")]
         public decimal? Price { get; set; }
     }
 }

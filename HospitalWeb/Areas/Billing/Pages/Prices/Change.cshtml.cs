@@ -48,7 +48,7 @@ public sealed class ChangeModel(HospitalContext db, FacilityClock clock) : PageM
 
     public sealed class Form
     {
-        [Required(ErrorMessage = "Enter the new price."), Range(0, 99_999_999, ErrorMessage = "A price cannot be below zero."), Display(Name = "New price")]
+        [Required(ErrorMessage = "Enter the new price."), Range(0d, double.MaxValue, ErrorMessage = "A price cannot be below zero."), Display(Name = "New price")]
         public decimal? Price { get; set; }
 
         [Required(ErrorMessage = "Enter the day from which the price holds."), Display(Name = "From")]

@@ -40,7 +40,7 @@ public sealed class NewModel(HospitalContext db, FacilityClock clock) : PageMode
         [Required(ErrorMessage = "Enter the name of the service."), StringLength(Service.NameMaxLength)]
         public string? Name { get; set; }
 
-        [Required(ErrorMessage = "Enter a price."), Range(0, 99_999_999, ErrorMessage = "A price cannot be below zero.")]
+        [Required(ErrorMessage = "Enter a price."), Range(0d, double.MaxValue, ErrorMessage = "A price cannot be below zero.")]
         public decimal? Price { get; set; }
     }
 }

@@ -52,7 +52,7 @@ public sealed class AdjustModel(HospitalContext db, CurrentUser me) : PageModel
 
     public sealed class Form
     {
-        [Required(ErrorMessage = "Enter the quantity that you counted."), Range(0, 1000000, ErrorMessage = "The counted quantity cannot be negative.")]
+        [Required(ErrorMessage = "Enter the quantity that you counted."), Range(0d, double.MaxValue, ErrorMessage = "The counted quantity cannot be negative.")]
         public decimal? Counted { get; set; }
 
         [Required(ErrorMessage = "Say why the quantity is adjusted."), StringLength(StockMovement.ReasonMaxLength)]
