@@ -33,6 +33,24 @@ public sealed class AutosaveTests(HospitalApp app) : PageTest(app)
     }
 
     [Fact]
+    public async Task Of_two_drafts_that_two_tabs_began_at_one_moment_the_page_goes_on_with_the_first()
+    {
+        var (visit, form) = await AForm();
+        await Kept(form, "First tab", version: "");
+        await App.UsingDb(async db =>
+        {
+            var (first, open) = (await db.ClinicalNotes.SingleAsync(n => n.EncounterId == visit.Id), await db.Encounters.SingleAsync(e => e.Id == visit.Id));
+            db.Add(ClinicalNote.Begin(open, first.Author with { At = first.Author.At.AddSeconds(1) }));
+            await db.SaveChangesAsync();
+        });
+
+        var again = await form.Browser.Open(form.Path);
+
+        Assert.Equal(HttpStatusCode.OK, again.Status);
+        Assert.Contains("First tab", again.Document.QuerySelector<IHtmlTextAreaElement>("[name='Input.History']")!.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_another_tab_saved_meanwhile_is_told_and_not_overwritten()
     {
         var (visit, form) = await AForm();

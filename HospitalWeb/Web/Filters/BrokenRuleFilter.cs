@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HospitalWeb.Web.Filters;
 
 /// <summary>A broken rule is shown on the page that was posted, with everything that was typed, instead of an error page.</summary>
-public sealed class BrokenRuleFilter : IAsyncPageFilter
+public sealed partial class BrokenRuleFilter(ILogger<BrokenRuleFilter> log) : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
@@ -30,6 +30,7 @@ public sealed class BrokenRuleFilter : IAsyncPageFilter
             return;
         }
 
+        if (executed.Exception!.IsOutOfRange()) OutOfRange(log, executed.Exception!.GetBaseException().GetType().Name, context.ActionDescriptor.ViewEnginePath);
         executed.ModelState.AddModelError("", sentence);
         executed.Result = new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity, ViewData = ((PageModel)executed.HandlerInstance).ViewData };
         executed.ExceptionHandled = true;
@@ -41,4 +42,7 @@ public sealed class BrokenRuleFilter : IAsyncPageFilter
         if (HttpMethods.IsPost(executed.HttpContext.Request.Method) && executed.Result is PageResult { StatusCode: null } page && !executed.ModelState.IsValid)
             page.StatusCode = StatusCodes.Status422UnprocessableEntity;
     }
+
+    [LoggerMessage(LogLevel.Warning, "A number that no rule of its own refuses was stopped by the last net ({Failure}) on {Page}")]
+    private static partial void OutOfRange(ILogger log, string failure, string page);
 }

@@ -71,7 +71,8 @@ public sealed class WriteModel(HospitalContext db, CurrentUser me, FacilityClock
         }
 
         Visit = visit;
-        draft = await db.ClinicalNotes.Drafts().SingleOrDefaultAsync(n => n.EncounterId == EncounterId && n.Author.AccountId == me.AccountId);
+        // Two tabs that begin at one moment leave two.
+        draft = await db.ClinicalNotes.Drafts().Where(n => n.EncounterId == EncounterId && n.Author.AccountId == me.AccountId).OrderBy(n => n.Author.At).FirstOrDefaultAsync();
         await next();
     }
 
