@@ -66,13 +66,33 @@ public sealed class Passkeys(Journey journey) : IClassFixture<Journey>
         var (own, late, foreign) = (await AnswerAsync(nurse, nurse), await AnswerAsync(nurse, nurse), await AnswerAsync(nurse, stranger));
 
         Assert.Equal("/nurse", await SendAsync(own));
-        await ForgetUsesAsync();
+        await SetUsesAsync(0);
 
         Assert.Equal((Login, Login), (await SendAsync(own), await SendAsync(foreign)));
         journey.App.Clock.Now += TimeSpan.FromMinutes(6);
         Assert.Equal(Login, await SendAsync(late));
 
         async Task<string> SendAsync(string answer) => await nurse.Page.EvaluateAsync<string>(Send, answer);
+    }
+
+    [Fact]
+    public async Task An_answer_given_to_another_site_and_one_of_a_copied_passkey_open_nothing()
+    {
+        var nurse = await WithPasskeyAsync();
+        await nurse.PressAsync("Sign out");
+        await nurse.OpenAsync("/privacy");
+        await nurse.Page.RouteAsync("http://localhost:9/**", route => route.FulfillAsync(new() { ContentType = "text/html", Body = "<title>Another site</title>" }));
+
+        var question = await nurse.Page.EvaluateAsync<string>(Ask);
+        await nurse.OpenAsync("http://localhost:9/");
+        var phished = await nurse.Page.EvaluateAsync<string>(Prove, question);
+        await nurse.OpenAsync("/privacy");
+        Assert.Equal(Login, await nurse.Page.EvaluateAsync<string>(Send, phished));
+        // The hospital has seen more uses of it than this device has counted: another device has a copy.
+        await SetUsesAsync(1_000_000);
+        Assert.Equal(Login, await nurse.Page.EvaluateAsync<string>(Send, await AnswerAsync(nurse, nurse)));
+        await SetUsesAsync(0);
+        Assert.Equal("/nurse", await nurse.Page.EvaluateAsync<string>(Send, await AnswerAsync(nurse, nurse)));
     }
 
     [Fact]
@@ -120,15 +140,19 @@ public sealed class Passkeys(Journey journey) : IClassFixture<Journey>
     }
 
     /// <summary>What the nurse's passkey answers to a question that was put to somebody's browser.</summary>
-    private static async Task<string> AnswerAsync(Person nurse, Person asked) => await nurse.Page.EvaluateAsync<string>("""
-        async options => JSON.stringify(await navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(JSON.parse(options)) }))
-        """, await asked.Page.EvaluateAsync<string>("""
+    private static async Task<string> AnswerAsync(Person nurse, Person asked) => await nurse.Page.EvaluateAsync<string>(Prove, await asked.Page.EvaluateAsync<string>(Ask));
+
+    private const string Ask = """
         async () => {
             const text = await (await fetch("/Identity/Account/Login")).text();
             const token = /__RequestVerificationToken" type="hidden" value="([^"]+)"/.exec(text)[1];
             return await (await fetch("/session/passkey/sign-in", { method: "POST", body: new URLSearchParams({ __RequestVerificationToken: token }) })).text();
         }
-        """));
+        """;
+
+    private const string Prove = """
+        async options => JSON.stringify(await navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(JSON.parse(options)) }))
+        """;
 
     private const string Send = """
         async answer => {
@@ -140,14 +164,14 @@ public sealed class Passkeys(Journey journey) : IClassFixture<Journey>
         """;
 
     // A passkey that is kept in a cloud counts no uses: its answers have nothing but their challenge to tell them apart.
-    private async Task ForgetUsesAsync()
+    private async Task SetUsesAsync(uint uses)
     {
         await using var scope = journey.App.Services.CreateAsyncScope();
         var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
         foreach (var account in await accounts.Users.ToListAsync())
             foreach (var passkey in await accounts.GetPasskeysAsync(account))
             {
-                passkey.SignCount = 0;
+                passkey.SignCount = uses;
                 await accounts.AddOrUpdatePasskeyAsync(account, passkey);
             }
     }

@@ -135,6 +135,8 @@ internal sealed partial class ObjectMatrix(HospitalApp app)
     {
         using var request = new HttpRequestMessage(new(trespass.Method), path);
         foreach (var (name, value) in who) request.Headers.Add(name, value);
+        // A size, a mark or a part of it would tell that it is there.
+        if (trespass.Method == "HEAD") (request.Headers.Range, _) = (new(0, 9), request.Headers.TryAddWithoutValidation("If-None-Match", "*"));
         if (trespass.Method == "POST")
         {
             var signed = app.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector(PatientFilter.Purpose).Protect(trespass.Patient.ToString());
@@ -142,7 +144,8 @@ internal sealed partial class ObjectMatrix(HospitalApp app)
         }
 
         using var answer = await client.SendAsync(request);
-        return (answer.StatusCode, Passing().Replace(await answer.Content.ReadAsStringAsync(), "*"));
+        var told = answer.Headers.Concat(answer.Content.Headers).Where(header => header.Key != "Set-Cookie").Select(header => $"{header.Key}: {string.Join(' ', header.Value)}").Order();
+        return (answer.StatusCode, Passing().Replace(string.Join('\n', told) + await answer.Content.ReadAsStringAsync(), "*"));
     }
 
     private static IEnumerable<string> OfOnePatient() => AccessTable.SignedIn.Keys.Where(route => (route.Contains("{patientId", StringComparison.Ordinal) || route.StartsWith("/patient/", StringComparison.Ordinal)) && Parameters(route).Count > 0 || KindOfField.Keys.Any(form => form.Split('?')[0] == route));

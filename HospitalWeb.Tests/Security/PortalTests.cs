@@ -6,6 +6,7 @@ using HospitalWeb.Domain.Audit;
 using HospitalWeb.Domain.Patients;
 using HospitalWeb.Security;
 using HospitalWeb.Security.Portal;
+using HospitalWeb.Tests.Access;
 using HospitalWeb.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,6 +35,16 @@ public sealed partial class PortalTests(HospitalApp app) : AccountTest(app)
         var account = await App.UsingDb(db => db.Users.SingleAsync(a => a.PatientId == patient.Id));
         Assert.True(account.EmailConfirmed);
         Assert.Contains(await App.UsingDb(db => db.AuditEntries.Where(e => e.EntityId == account.Id.ToString()).ToListAsync()), e => e is { Action: AuditAction.Create, IsSecurity: true });
+    }
+
+    [Fact]
+    public async Task Whoever_has_only_begun_to_open_an_account_opens_nothing_of_the_portal()
+    {
+        var browser = Anonymous();
+        await (await browser.Open("/activate")).Submit(("Input.Code", await Code(await APatient())), ("Input.BirthDate", Born), ("Input.Email", Address()));
+
+        foreach (var page in AccessTable.SignedIn.Keys.Where(page => page.StartsWith("/patient", StringComparison.Ordinal)))
+            Assert.Equal("/Identity/Account/Login", (await browser.Open(AccessTests.Filled(page))).Path);
     }
 
     [Fact]

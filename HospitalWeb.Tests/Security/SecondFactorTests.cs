@@ -1,3 +1,4 @@
+using HospitalWeb.Data.Accounts;
 using HospitalWeb.Security;
 using HospitalWeb.Tests.Support;
 using Microsoft.AspNetCore.Identity;
@@ -90,6 +91,66 @@ public sealed class SecondFactorTests(HospitalApp app) : AccountTest(app)
 
         Assert.Equal("/nurse", (await first.Open("/nurse")).Path);
         Assert.Equal("/Identity/Account/Login", (await second.Open("/nurse")).Path);
+    }
+
+    [Fact]
+    public async Task Another_s_code_opens_nothing()
+    {
+        var ((account, _), (_, another)) = (await WithApp(Role.Nurse), await WithApp(Role.Nurse));
+        var browser = Anonymous();
+
+        await (await SignInAs(account, browser)).SubmitForm("form[method=post]", ("Input.TwoFactorCode", Code(another)));
+
+        Assert.Equal("/Identity/Account/Login", (await browser.Open("/nurse")).Path);
+    }
+
+    [Fact]
+    public async Task Whoever_knows_the_password_has_no_more_guesses_at_the_code_for_it()
+    {
+        var (account, key) = await WithApp(Role.Nurse);
+        App.Clock.Now += TimeSpan.FromMinutes(5);
+
+        for (var round = 0; round < 3; round++)
+        {
+            var asked = await SignInAs(account, Anonymous());
+            for (var guess = 0; guess < 3 && asked.Path == CodePath; guess++) asked = await asked.SubmitForm("form[method=post]", ("Input.TwoFactorCode", Code(key, 10 + guess)));
+        }
+        var browser = Anonymous();
+        var again = await SignInAs(account, browser);
+
+        Assert.Equal("/Identity/Account/Login", again.Path);
+        Assert.Equal("/Identity/Account/Login", (await browser.Open("/nurse")).Path);
+        Assert.InRange(await App.UsingDb(db => db.SignInTries.Where(t => t.Id == account.Id).Select(t => t.Failed).SingleAsync()), SignInTries.FreeTries, int.MaxValue);
+    }
+
+    [Theory]
+    [InlineData(CodePath, "Input.TwoFactorCode", "123456")]
+    [InlineData("/Identity/Account/LoginWithRecoveryCode", "Input.RecoveryCode", "AAAAA-BBBBB")]
+    public async Task Guessing_closes_the_account_to_the_right_code_too(string path, string field, string guess)
+    {
+        var (account, key) = await WithApp(Role.Nurse);
+        App.Clock.Now += TimeSpan.FromMinutes(5);
+        var browser = Anonymous();
+        await SignInAs(account, browser);
+        var asked = await browser.Open(path);
+        for (var wrong = 0; wrong < SignInTries.FreeTries - 1; wrong++) asked = await asked.SubmitForm("form[method=post]", (field, guess));
+
+        await (await browser.Open(CodePath)).SubmitForm("form[method=post]", ("Input.TwoFactorCode", Code(key)));
+
+        Assert.Equal("/Identity/Account/Login", (await browser.Open("/nurse")).Path);
+    }
+
+    [Fact]
+    public async Task No_device_is_remembered_that_would_need_no_code()
+    {
+        var (browser, (account, key)) = (Anonymous(), await WithApp(Role.Nurse));
+        App.Clock.Now += TimeSpan.FromMinutes(5);
+        var form = await SignInAs(account, browser);
+        var token = form.Document.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        await browser.Client.PostAsync($"{CodePath}?RememberMe=true", new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("Input.TwoFactorCode", Code(key)), new("Input.RememberMachine", "true"), new("RememberMe", "true")]));
+        await (await browser.Open("/nurse")).SubmitForm("form[action*=Logout]");
+
+        Assert.Equal(CodePath, (await SignInAs(account, browser)).Path);
     }
 
     [Fact]

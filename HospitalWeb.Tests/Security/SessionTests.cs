@@ -53,6 +53,31 @@ public sealed class SessionTests(HospitalApp app) : AccountTest(app)
     }
 
     [Fact]
+    public async Task A_cookie_that_somebody_put_into_the_browser_before_is_worth_nothing_after_signing_in()
+    {
+        var (jar, attacker) = (new CookieContainer(), await AnAccount(Role.Nurse));
+        var browser = new Browser(App.CreateDefaultClient(new RedirectHandler(), new CookieContainerHandler(jar)));
+        await SignInAs(attacker, browser);
+        var planted = jar.GetCookieHeader(browser.Client.BaseAddress!);
+
+        await SignInAs(await AnAccount(Role.Nurse), browser);
+
+        Assert.Equal((HttpStatusCode.Redirect, "/nurse"), (await Answer(planted, "/nurse"), (await browser.Open("/nurse")).Path));
+    }
+
+    [Fact]
+    public async Task An_account_whose_address_was_never_proven_neither_signs_in_nor_stays_in()
+    {
+        var account = await AnAccount(Role.Nurse);
+        var browser = await SignedIn(account);
+
+        await App.UsingDb(db => db.Users.Where(a => a.Id == account.Id).ExecuteUpdateAsync(a => a.SetProperty(x => x.EmailConfirmed, false)));
+
+        Assert.Equal("/Identity/Account/Login", (await browser.Open("/nurse")).Path);
+        Assert.Contains("E-mail or password is wrong", (await SignInAs(account, Anonymous())).Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_taken_away_is_gone_with_the_next_request()
     {
         var account = await AnAccount(Role.Nurse);

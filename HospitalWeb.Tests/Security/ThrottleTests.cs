@@ -1,4 +1,6 @@
 using HospitalWeb.Data.Accounts;
+using HospitalWeb.Data.Audit;
+using HospitalWeb.Domain.Audit;
 using HospitalWeb.Security;
 using HospitalWeb.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +13,7 @@ public sealed class ThrottleTests(HospitalApp app) : AccountTest(app)
     public async Task Five_wrong_passwords_close_an_account_for_five_minutes_also_to_the_right_one()
     {
         var account = await AnAccount(Role.Nurse);
-        for (var wrong = 0; wrong < 5; wrong++) await SignInAs(account, Anonymous(), "not this one");
+        for (var wrong = 0; wrong < 5; wrong++) await SignInAs(account, From($"203.0.113.{wrong}"), "not this one");
 
         var closed = await SignInAs(account, Anonymous());
         App.Clock.Now += new TimeSpan(0, 4, 50);
@@ -93,6 +95,19 @@ public sealed class ThrottleTests(HospitalApp app) : AccountTest(app)
     }
 
     [Fact]
+    public async Task The_password_asked_for_a_change_of_it_is_guessed_no_more_often()
+    {
+        var account = await AnAccount(Role.Nurse);
+        var page = await (await SignedIn(account)).Open("/Identity/Account/Manage/ChangePassword");
+        for (var wrong = 0; wrong < 5; wrong++) page = await page.Submit(("Input.OldPassword", "not this one"), ("Input.NewPassword", "another long secret"));
+
+        page = await page.Submit(("Input.OldPassword", Password), ("Input.NewPassword", "another long secret"));
+
+        Assert.Contains("locked for a while", page.Errors, StringComparison.Ordinal);
+        Assert.Equal(6, await App.UsingDb(db => db.AuditEntries.CountAsync(e => e.EntityId == account.Id.ToString() && e.Action == AuditAction.SignInFailed)));
+    }
+
+    [Fact]
     public async Task Unlocking_and_signing_in_count_together()
     {
         var account = await AnAccount(Role.Nurse);
@@ -105,5 +120,13 @@ public sealed class ThrottleTests(HospitalApp app) : AccountTest(app)
         var right = await locked.SubmitForm("#unlock", ("Password", Password));
 
         Assert.Equal("/Identity/Account/Unlock", right.Path);
+    }
+
+    // Cookies and addresses that a sender makes up are no new beginning.
+    private Browser From(string address)
+    {
+        var browser = Anonymous();
+        browser.Client.DefaultRequestHeaders.Add("X-Forwarded-For", address);
+        return browser;
     }
 }

@@ -26,14 +26,17 @@ public sealed class AntiforgeryTests(HospitalApp app) : PageTest(app)
             // A token and its cookie of somebody else, and of nobody.
             var foreign = await (role is null ? As(Role.Auditor).Open("/admin/audit/verify") : As(role is Role.Doctor ? Role.Nurse : Role.Doctor).Open("/notifications"));
             var token = foreign.Document.QuerySelector($"[name={Field}]")?.GetAttribute("value") ?? "";
+            // All that our own form would send, from a page of another site.
+            var own = role is { } sender ? await As(sender).Open("/notifications") : await Anonymous().Open(SignIn.SignInPath);
+            var right = own.Document.QuerySelector($"[name={Field}]")?.GetAttribute("value") ?? "";
             foreach (var (what, content, site) in new (string, HttpContent, string?)[]
             {
                 ("no token", Form([]), null), ("an empty token", Form([(Field, "")]), null), ("an invented token", Form([(Field, "CfDJ8InventedInventedInventedInvented")]), null),
-                ("somebody else's token", Form([(Field, token)]), null), ("another site's form", Form([(Field, token)]), "cross-site"),
+                ("somebody else's token", Form([(Field, token)]), null), ("another site's form", Form([(Field, right)]), "cross-site"),
                 ("JSON as plain text", new StringContent($$"""{"{{Field}}":"{{token}}"}""", Encoding.UTF8, "text/plain"), "same-origin"),
             })
             {
-                var browser = what.StartsWith("somebody", StringComparison.Ordinal) || site is "cross-site" ? foreign.Browser.Client : App.CreateClient(new() { AllowAutoRedirect = false });
+                var browser = what.StartsWith("somebody", StringComparison.Ordinal) ? foreign.Browser.Client : site is "cross-site" ? own.Browser.Client : App.CreateClient(new() { AllowAutoRedirect = false });
                 using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
                 if (site is not null) request.Headers.Add("Sec-Fetch-Site", site);
                 SendAs(request.Headers, browser, role);

@@ -10,10 +10,10 @@ using Microsoft.Extensions.Options;
 
 namespace HospitalWeb.Tests.Web;
 
-/// <summary>A thousand senders who never finish, half in their headers and half in their form, on the real server with the limits it comes with.</summary>
+/// <summary>Two thousand senders who never finish, half in their headers and half in their form, on the real server with the limits it comes with.</summary>
 public sealed class SlowSenderTests(TestServer server) : IAsyncLifetime
 {
-    private const int Senders = 500, AtOnceForOne = 50;
+    private const int Senders = 1000, AtOnceForOne = 50;
     private static readonly TimeSpan HeadersBy = TimeSpan.FromSeconds(15), Slack = TimeSpan.FromSeconds(10);
     private readonly HospitalApp app = new(server) { Settings = { ["Limits:Run"] = "true" } };
     private readonly List<Socket> sockets = [];

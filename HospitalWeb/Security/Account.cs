@@ -14,6 +14,8 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>The patient whose record this account reads at the portal.</summary>
     public Guid? PatientId { get; init; }
     public bool IsDisabled { get; set; }
+    /// <summary>Not before the address has been proven: a letter with a secret must reach nobody else.</summary>
+    public bool MaySignIn => !IsDisabled && EmailConfirmed;
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? LastSignInAt { get; set; }
     /// <summary>The last 30-second step of which a code was accepted: each code opens once (RFC 6238, 5.2).</summary>

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Options;
 
 namespace HospitalWeb.Security;
 
-/// <summary>Identity's sign-in behind one throttle: every way in takes a try of its account first, and gives them back when it succeeds.</summary>
+/// <summary>Identity's sign-in behind one throttle: every way in takes a try of its account first, and gives them back once its owner is in.</summary>
 public sealed class AccountSignIn(
     UserManager<Account> accounts, IHttpContextAccessor http, IUserClaimsPrincipalFactory<Account> claims, IOptions<IdentityOptions> options, ILogger<SignInManager<Account>> logger,
     IAuthenticationSchemeProvider schemes, IUserConfirmation<Account> confirmation, PasswordHashing hashing, SignInThrottle throttle,
@@ -21,7 +21,13 @@ public sealed class AccountSignIn(
     /// <summary>Signs in by name and password. Whoever the name belongs to, and whether to anybody, cannot be told from a refusal.</summary>
     public async Task<SignInResult> PasswordSignInAsync(Account? account, string name, string password)
     {
-        if (account is { IsDisabled: false, PasswordHash: not null }) return await PasswordSignInAsync(account, password, isPersistent: false, lockoutOnFailure: false);
+        if (account is { MaySignIn: true, PasswordHash: not null })
+        {
+            var result = await PasswordSignInAsync(account, password, isPersistent: false, lockoutOnFailure: false);
+            // Not before the second factor is there too: else the password alone would give its thief as many guesses at the code as he likes.
+            if (result.Succeeded) await throttle.SucceededAsync(account.Id);
+            return result;
+        }
 
         await throttle.TakeAsync(account?.Id ?? SignInThrottle.PlaceOf(name));
         hashing.VerifyNobodys(password);
@@ -30,6 +36,15 @@ public sealed class AccountSignIn(
 
     public override Task<SignInResult> CheckPasswordSignInAsync(Account user, string password, bool lockoutOnFailure) =>
         TryAsync(user, () => base.CheckPasswordSignInAsync(user, password, lockoutOnFailure), () => hashing.VerifyNobodys(password));
+
+    /// <summary>Whoever is signed in proves once more that he knows the password of this account; a wrong one is written down with what it was for.</summary>
+    public async Task<bool> ProvesPasswordAsync(Account account, string password, string otherwise)
+    {
+        var result = await CheckPasswordSignInAsync(account, password, lockoutOnFailure: false);
+        if (result.Succeeded) await throttle.SucceededAsync(account.Id);
+        else await SignInAudit.WriteFailedAsync(Context, account, $"{(result.IsLockedOut ? "The account is locked for a while" : "The password is wrong")}; {otherwise}");
+        return result.Succeeded;
+    }
 
     public override async Task<SignInResult> TwoFactorAuthenticatorSignInAsync(string code, bool isPersistent, bool rememberClient) =>
         await GetTwoFactorAuthenticationUserAsync() is { } user ? await SecondAsync(user, "code of the app", () => base.TwoFactorAuthenticatorSignInAsync(code, isPersistent: false, rememberClient: false)) : SignInResult.Failed;
@@ -46,7 +61,7 @@ public sealed class AccountSignIn(
         var answer = PasskeyAnswer.Read(credential);
         var owner = answer is null ? null : await UserManager.FindByPasskeyIdAsync(answer.CredentialId);
         var place = owner is null ? SignInThrottle.PlaceOf(credential ?? "") : answer!.Place;
-        if (!await throttle.TakeAsync(place) || owner is not { IsDisabled: false } || await passkeys.ReadProofAsync(owner, asked, answer!, credential!) is not { } used) return (owner, false);
+        if (!await throttle.TakeAsync(place) || owner is not { MaySignIn: true } || await passkeys.ReadProofAsync(owner, asked, answer!, credential!) is not { } used) return (owner, false);
 
         await UserManager.AddOrUpdatePasskeyAsync(owner, used);
         await throttle.SucceededAsync(place);
@@ -70,20 +85,16 @@ public sealed class AccountSignIn(
     private async Task<SignInResult> SecondAsync(Account user, string what, Func<Task<SignInResult>> way)
     {
         var result = await TryAsync(user, way);
-        if (!result.Succeeded) await SignInAudit.WriteFailedAsync(Context, user, result.IsLockedOut ? "The account is locked for a while." : $"The password is right, the {what} is wrong.");
+        if (result.Succeeded) await throttle.SucceededAsync(user.Id);
+        else await SignInAudit.WriteFailedAsync(Context, user, result.IsLockedOut ? "The account is locked for a while." : $"The password is right, the {what} is wrong.");
         return result;
     }
 
     private async Task<SignInResult> TryAsync(Account user, Func<Task<SignInResult>> way, Action? asLong = null)
     {
-        if (!await throttle.TakeAsync(user.Id))
-        {
-            asLong?.Invoke();
-            return SignInResult.LockedOut;
-        }
+        if (await throttle.TakeAsync(user.Id)) return await way();
 
-        var result = await way();
-        if (result.Succeeded) await throttle.SucceededAsync(user.Id);
-        return result;
+        asLong?.Invoke();
+        return SignInResult.LockedOut;
     }
 }

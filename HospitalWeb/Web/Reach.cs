@@ -52,5 +52,12 @@ public static class Reach
     /// <summary>The setting Proxies: addresses or networks, such as <c>10.0.0.5, 10.1.0.0/16</c>.</summary>
     public static IReadOnlyList<string> Proxies(IConfiguration settings) => settings["Proxies"]?.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries) ?? [];
 
+    /// <summary>Whether a page of this hospital asks, and not one of another site.</summary>
+    public static bool IsOwnPage(HttpRequest request, string origin) =>
+        origin == $"{request.Scheme}://{request.Host}" || origin == PublicOrigin(request.HttpContext.RequestServices.GetRequiredService<IConfiguration>());
+
+    /// <summary>What browsers call the hospital's own pages, such as https://hospital.example; null while PublicUrl is not set.</summary>
+    public static string? PublicOrigin(IConfiguration settings) => Uri.TryCreate(settings["PublicUrl"], UriKind.Absolute, out var address) ? address.GetLeftPart(UriPartial.Authority) : null;
+
     public static string? PublicHost(IConfiguration settings) => Uri.TryCreate(settings["PublicUrl"], UriKind.Absolute, out var address) ? address.Host : null;
 }

@@ -63,7 +63,7 @@ public sealed class SecondFactorTests(HospitalApp app) : PageTest(app)
     {
         var page = await (await ANurse()).Open("/Identity/Account/Manage/ChangePassword");
 
-        Assert.Contains("Incorrect password", (await page.Submit(("Input.OldPassword", "not this one at all"), ("Input.NewPassword", "another long password"))).Errors);
+        Assert.Contains("The password is wrong", (await page.Submit(("Input.OldPassword", "not this one at all"), ("Input.NewPassword", "another long password"))).Errors);
         Assert.Contains("at least 15 characters", (await page.Submit(("Input.OldPassword", "a password for tests"), ("Input.NewPassword", "short"))).Errors);
         Assert.Contains("Your password is changed.", (await page.Submit(("Input.OldPassword", "a password for tests"), ("Input.NewPassword", "another long password"))).Notice);
     }

@@ -84,7 +84,7 @@ public static class SessionQueries
     extension(IQueryable<Session> sessions)
     {
         /// <summary>Neither ended nor outlived, of an account that may sign in and has not been changed since in what it signs in with.</summary>
-        public IQueryable<Session> Alive(DateTimeOffset now) => sessions.Where(s => s.EndedAt == null && s.EndsAt > now && s.SecurityStamp == s.Account.SecurityStamp && !s.Account.IsDisabled);
+        public IQueryable<Session> Alive(DateTimeOffset now) => sessions.Where(s => s.EndedAt == null && s.EndsAt > now && s.SecurityStamp == s.Account.SecurityStamp && !s.Account.IsDisabled && s.Account.EmailConfirmed);
 
         public IQueryable<KnownSession> Known(HospitalContext db) => sessions.Select(s => new KnownSession(
             s.Id, s.AccountId, s.Account.UserName!, s.Account.DisplayName, s.Account.PractitionerId, s.Account.PatientId, s.Method, s.LastActiveAt, s.AuthenticatedAt,

@@ -20,10 +20,7 @@ public static class Passkeys
             passkeys.AttestationConveyancePreference = "none";
             passkeys.ChallengeSize = 32;
             passkeys.AuthenticatorTimeout = PasskeyChallenge.GoodFor;
-            passkeys.ValidateOrigin = said => ValueTask.FromResult(!said.CrossOrigin && said.Origin == OriginOf(said.HttpContext.Request, settings));
+            passkeys.ValidateOrigin = said => ValueTask.FromResult(!said.CrossOrigin && said.Origin == (Reach.PublicOrigin(settings) ?? $"{said.HttpContext.Request.Scheme}://{said.HttpContext.Request.Host}"));
         });
     }
-
-    private static string OriginOf(HttpRequest request, IConfiguration settings) =>
-        Uri.TryCreate(settings["PublicUrl"], UriKind.Absolute, out var address) ? address.GetLeftPart(UriPartial.Authority) : $"{request.Scheme}://{request.Host}";
 }

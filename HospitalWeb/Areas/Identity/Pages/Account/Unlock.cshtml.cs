@@ -37,9 +37,8 @@ public sealed class UnlockModel(HospitalContext db, AccountSignIn signIn, UserMa
         if (!ModelState.IsValid) return Page();
 
         var account = (await accounts.GetUserAsync(User))!;
-        if (!(await signIn.CheckPasswordSignInAsync(account, Password!, lockoutOnFailure: false)).Succeeded)
+        if (!await signIn.ProvesPasswordAsync(account, Password!, "the session stays locked."))
         {
-            await SignInAudit.WriteFailedAsync(HttpContext, account, "The password is wrong; the session stays locked.");
             ModelState.AddModelError("", "The password is wrong, or the account is locked for a while after too many tries.");
             return Page();
         }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using HospitalWeb.Security;
 using HospitalWeb.Security.Passwords;
 using HospitalWeb.Web;
 using Microsoft.AspNetCore.Identity;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HospitalWeb.Areas.Identity.Pages.Account.Manage;
 
-public sealed class ChangePasswordModel(UserManager<Security.Account> accounts, SignInManager<Security.Account> signIn, PasswordRule rule) : PageModel
+public sealed class ChangePasswordModel(UserManager<Security.Account> accounts, AccountSignIn signIn, PasswordRule rule) : PageModel
 {
     [BindProperty]
     public Form Input { get; init; } = new();
@@ -19,9 +20,14 @@ public sealed class ChangePasswordModel(UserManager<Security.Account> accounts, 
         if (!ModelState.IsValid) return Page();
         if (await accounts.GetUserAsync(User) is not { } account) return NotFound();
 
+        if (!await signIn.ProvesPasswordAsync(account, Input.OldPassword!, "it was not changed."))
+        {
+            ModelState.AddModelError("Input.OldPassword", "The password is wrong, or the account is locked for a while after too many tries.");
+            return Page();
+        }
+
         var changed = await accounts.ChangePasswordAsync(account, Input.OldPassword!, Input.NewPassword!);
-        foreach (var error in changed.Errors)
-            ModelState.AddModelError(error.Code == nameof(IdentityErrorDescriber.PasswordMismatch) ? "Input.OldPassword" : "Input.NewPassword", error.Description);
+        foreach (var error in changed.Errors) ModelState.AddModelError("Input.NewPassword", error.Description);
         if (!changed.Succeeded) return Page();
 
         await signIn.RefreshSignInAsync(account);
