@@ -1,6 +1,13 @@
 using System.Text.RegularExpressions;
+using HospitalWeb.Audit;
 using HospitalWeb.Data;
+using HospitalWeb.Printing;
 using HospitalWeb.Tests.Support;
+using HospitalWeb.Web;
+using HospitalWeb.Web.Filters;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 
 namespace HospitalWeb.Tests.Architecture;
 
@@ -61,6 +68,22 @@ public sealed partial class AccessRules(HospitalApp app) : IClassFixture<Hospita
     [Fact]
     public void Whoever_looks_through_everybody_is_the_program_itself() => Assert.Equal([], Directory.EnumerateFiles(Path.Combine(Sources, "Areas"), "*.cs", SearchOption.AllDirectories)
         .Where(file => File.ReadAllText(file).Contains("PatientView.Whole", StringComparison.Ordinal)));
+
+    [Fact]
+    public async Task Every_page_of_one_patient_is_written_down_when_it_is_opened()
+    {
+        var pages = app.Services.GetRequiredService<PageLoader>();
+        List<string> unseen = [];
+        foreach (var endpoint in app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
+            if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } descriptor && (descriptor.AreaName == "Patient" || endpoint.RoutePattern.GetParameter(PatientFilter.RouteValue) is not null)
+                && await pages.LoadAsync(descriptor, endpoint.Metadata) is var page && !page.FilterDescriptors.Any(filter => filter.Filter is OpenedRecordFilter) && !HandsOutPapers(page)) unseen.Add(endpoint.RoutePattern.RawText!);
+
+        Assert.Equal([], unseen);
+    }
+
+    // Printing is written down where it is done.
+    private static bool HandsOutPapers(CompiledPageActionDescriptor page) => page.ModelTypeInfo!.GetConstructors().Single().GetParameters().Any(parameter => parameter.ParameterType == typeof(PrintDesk))
+        && page.HandlerMethods.Any(handler => handler.HttpMethod == "Get" && handler.MethodInfo.ReturnType == typeof(Task<IActionResult>)) && page.ModelTypeInfo.IsDefined(typeof(LimitedAttribute), inherit: true);
 
     // The sets whose rows lead to one patient, as pages name them: db.Set<T>() or the plural beside the mapping.
     private Task<List<string>> SetsAsync() => app.UsingDb(db =>

@@ -10,6 +10,11 @@ namespace HospitalWeb.Tests.Web;
 public sealed partial class EveryPageTests
 {
     [Fact]
+    public void Whoever_opens_a_page_of_one_patient_stands_in_the_trail_with_the_page_and_the_patient() => Each(step =>
+        step.Route.Contains("{patientId", StringComparison.Ordinal) && step.Page.Status == System.Net.HttpStatusCode.OK && !walked.Openings.Contains(($"GET {step.Path.Split('?', '#')[0]}", Guid.Parse(PatientOf(step)))) 
+            || step.Route.StartsWith("/patient/", StringComparison.Ordinal) && !walked.Openings.Any(opened => opened.Patient is not null && opened.Path == $"GET {step.Path.Split('?', '#')[0]}") ? [$"nobody has opened {step.Route}"] : []);
+
+    [Fact]
     public void A_clinical_banner_says_one_of_the_four_things_that_can_be_known_of_allergies() => Each(step => step.Page.Document.QuerySelectorAll(".hw-banner .hw-banner-allergies")
         .Select(e => Flat(e.TextContent)).Where(words => !Allergies().IsMatch(words)).Append(IsClinical(step) && step.Page.Document.QuerySelector(".hw-banner .hw-banner-allergies") is null ? "" : null)
         .Select(words => words is null ? null : $"allergies: {words}"));

@@ -1,8 +1,11 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using HospitalWeb.Data.Audit;
+using HospitalWeb.Domain.Audit;
 using HospitalWeb.Tests.Access;
 using HospitalWeb.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace HospitalWeb.Tests.Web;
 
@@ -14,11 +17,15 @@ public sealed class WalkedHospital(TestServer server) : IAsyncLifetime
     private readonly DemoApp demo = new(server);
 
     public IReadOnlyList<Step> Steps { get; private set; } = [];
+    /// <summary>Whose record was opened at which address, as the trail says.</summary>
+    public IReadOnlySet<(string Path, Guid? Patient)> Openings { get; private set; } = new HashSet<(string, Guid?)>();
 
     public async ValueTask InitializeAsync()
     {
         await demo.InitializeAsync();
         Steps = await new Walk(demo.App, OfEachKind).EverywhereAsync();
+        Openings = await demo.App.UsingDb(async db => (await db.AuditEntries.Where(e => e.Path.StartsWith("GET ") && (e.Action == AuditAction.Read || e.Action == AuditAction.Print)).Select(e => new { e.Path, e.PatientId }).ToListAsync())
+            .Select(e => (e.Path, e.PatientId)).ToHashSet());
     }
 
     public ValueTask DisposeAsync() => demo.DisposeAsync();

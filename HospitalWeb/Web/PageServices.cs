@@ -1,3 +1,4 @@
+using HospitalWeb.Audit;
 using HospitalWeb.Security;
 using HospitalWeb.Web.Clinical;
 using HospitalWeb.Web.Filters;
@@ -14,6 +15,7 @@ public static class PageServices
             options.Conventions.GateAreas();
             options.Conventions.KeepAccountPages();
             options.Conventions.LimitSignIn();
+            options.Conventions.Add(new OpenedRecordFilter.Convention());
         })
         .AddMvcOptions(options =>
         {

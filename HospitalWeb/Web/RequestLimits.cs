@@ -80,7 +80,7 @@ public static class RequestLimits
             // Looking at a form for a secret costs nothing; sending it does.
             return limited.Limit is Limit.SignIn or Limit.Reset && !HttpMethods.IsPost(http.Request.Method) ? null : limited.Limit;
 
-        return page.GetMetadata<OpensRecordAttribute>() is null ? null : http.User.HasClaim(claim => claim.Type == CurrentUser.PatientClaim) ? Limit.OwnRecord : Limit.Charts;
+        return page.GetMetadata<OpenedRecordFilter>() is null ? null : http.User.HasClaim(claim => claim.Type == CurrentUser.PatientClaim) ? Limit.OwnRecord : Limit.Charts;
     }
 
     private static string WhoAsks(HttpContext http) => http.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? Neighbourhood(http.Connection.RemoteIpAddress);

@@ -1,4 +1,3 @@
-using HospitalWeb.Audit;
 using HospitalWeb.Data;
 using HospitalWeb.Data.DrugSafety;
 using HospitalWeb.Data.Patients;
@@ -13,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HospitalWeb.Web.Clinical;
 
 /// <summary>Every allergy ever recorded of a patient; nurses and doctors see the same page in their own area.</summary>
-[Requires(Permission.OpenCharts), OpensRecord]
+[Requires(Permission.OpenCharts)]
 public sealed class AllergiesModel(HospitalContext db, CurrentUser me, DrugShelf shelf) : PageModel
 {
     [FromRoute]

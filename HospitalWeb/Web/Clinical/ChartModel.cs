@@ -1,4 +1,3 @@
-using HospitalWeb.Audit;
 using HospitalWeb.Data;
 using HospitalWeb.Data.Encounters;
 using HospitalWeb.Data.Laboratory;
@@ -16,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HospitalWeb.Web.Clinical;
 
 /// <summary>A patient at one glance, and everything that happened below it. Allergies stand in the banner.</summary>
-[Requires(Permission.OpenCharts), OpensRecord]
+[Requires(Permission.OpenCharts)]
 public sealed class ChartModel(HospitalContext db, FacilityClock clock, CurrentUser me) : PageModel
 {
     private const int PageSize = 25, LatestResults = 8;

@@ -1,4 +1,3 @@
-using HospitalWeb.Audit;
 using HospitalWeb.Data;
 using HospitalWeb.Data.Patients;
 using HospitalWeb.Domain.Patients;
@@ -10,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HospitalWeb.Web.Clinical;
 
 /// <summary>Every flag ever raised for a patient; nurses and doctors see the same page in their own area.</summary>
-[Requires(Permission.OpenCharts), OpensRecord]
+[Requires(Permission.OpenCharts)]
 public sealed class FlagsModel(HospitalContext db, CurrentUser me, FacilityClock clock) : PageModel
 {
     [FromRoute]

@@ -1,4 +1,3 @@
-using HospitalWeb.Audit;
 using HospitalWeb.Data;
 using HospitalWeb.Data.Encounters;
 using HospitalWeb.Data.Nursing;
@@ -13,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HospitalWeb.Web.Clinical;
 
 /// <summary>A patient's vitals as curves and as the same numbers in a table; nurses and doctors see the same page in their own area.</summary>
-[Requires(Permission.OpenCharts), OpensRecord]
+[Requires(Permission.OpenCharts)]
 public sealed class VitalsModel(HospitalContext db, FacilityClock clock, CurrentUser me) : PageModel
 {
     private const int PageSize = 25;

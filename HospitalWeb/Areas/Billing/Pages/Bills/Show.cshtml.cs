@@ -1,4 +1,3 @@
-using HospitalWeb.Audit;
 using HospitalWeb.Data;
 using HospitalWeb.Data.Billing;
 using HospitalWeb.Domain.Billing;
@@ -10,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HospitalWeb.Areas.Billing.Pages.Bills;
 
-[OpensRecord, Requires(Permission.EnterBilling)]
+[Requires(Permission.EnterBilling)]
 public sealed class ShowModel(HospitalContext db, CurrentUser me, PrintDesk desk) : PageModel
 {
     [FromRoute]

@@ -1,4 +1,3 @@
-using HospitalWeb.Audit;
 using HospitalWeb.Data;
 using HospitalWeb.Data.Billing;
 using HospitalWeb.Data.Encounters;
@@ -13,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HospitalWeb.Areas.Billing.Pages.Patients;
 
-[OpensRecord, Requires(Permission.EnterBilling)]
+[Requires(Permission.EnterBilling)]
 public sealed class AccountModel(HospitalContext db, CurrentUser me, FacilityClock clock) : PageModel
 {
     private const int ClaimsOnAPage = 20;

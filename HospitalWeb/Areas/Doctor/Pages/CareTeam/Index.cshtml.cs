@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using HospitalWeb.Audit;
 using HospitalWeb.Data;
 using HospitalWeb.Data.Access;
 using HospitalWeb.Data.Patients;
@@ -19,7 +18,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HospitalWeb.Areas.Doctor.Pages.CareTeam;
 
 /// <summary>Who takes part in one patient's care. Whoever treats the patient brings others in; an emergency is no reason to.</summary>
-[Requires(Permission.ManageCareTeams), OpensRecord]
+[Requires(Permission.ManageCareTeams)]
 public sealed class IndexModel(HospitalContext db, CurrentUser me, FacilityClock clock, PatientAccess access) : PageModel
 {
     private List<Practitioner> colleagues = [];

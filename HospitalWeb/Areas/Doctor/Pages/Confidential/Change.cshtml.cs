@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using HospitalWeb.Audit;
 using HospitalWeb.Data;
 using HospitalWeb.Data.Patients;
 using HospitalWeb.Domain.Patients;
@@ -13,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HospitalWeb.Areas.Doctor.Pages.Confidential;
 
 /// <summary>Protects a record, or opens it again to the usual rules.</summary>
-[Requires(Permission.ProtectPatients), OpensRecord]
+[Requires(Permission.ProtectPatients)]
 public sealed class ChangeModel(HospitalContext db, CurrentUser me) : PageModel
 {
     [FromRoute]

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HospitalWeb.Areas.Doctor.Pages.Notes;
 
 /// <summary>A note as it reads now, and every version that was ever signed.</summary>
-[Requires(Permission.OpenCharts), OpensRecord]
+[Requires(Permission.OpenCharts)]
 public sealed class ReadModel(HospitalContext db, CurrentUser me) : PageModel
 {
     [FromRoute]

@@ -1,4 +1,3 @@
-using HospitalWeb.Audit;
 using HospitalWeb.Data;
 using HospitalWeb.Data.Prescribing;
 using HospitalWeb.Security;
@@ -8,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace HospitalWeb.Areas.Doctor.Pages.Prescriptions;
 
 /// <summary>One prescription: a draft with its checks, or what was signed.</summary>
-[Requires(Permission.OpenCharts), OpensRecord]
+[Requires(Permission.OpenCharts)]
 public sealed class DetailsModel(HospitalContext db, PrescriptionChecks checks, CurrentUser me, FacilityClock clock) : OnePrescription(db, checks, clock)
 {
     private readonly HospitalContext db = db;

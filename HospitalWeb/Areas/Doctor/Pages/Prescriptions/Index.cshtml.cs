@@ -1,4 +1,3 @@
-using HospitalWeb.Audit;
 using HospitalWeb.Data;
 using HospitalWeb.Data.Prescribing;
 using HospitalWeb.Domain;
@@ -13,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HospitalWeb.Areas.Doctor.Pages.Prescriptions;
 
 /// <summary>What a patient is taking, and every prescription there ever was.</summary>
-[Requires(Permission.OpenCharts), OpensRecord]
+[Requires(Permission.OpenCharts)]
 public sealed class IndexModel(HospitalContext db, CurrentUser me, FacilityClock clock) : PageModel
 {
     private const int PageSize = 25;

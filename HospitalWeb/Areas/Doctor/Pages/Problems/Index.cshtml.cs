@@ -1,4 +1,3 @@
-using HospitalWeb.Audit;
 using HospitalWeb.Data;
 using HospitalWeb.Data.Encounters;
 using HospitalWeb.Data.Patients;
@@ -11,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HospitalWeb.Areas.Doctor.Pages.Problems;
 
-[Requires(Permission.OpenCharts), OpensRecord]
+[Requires(Permission.OpenCharts)]
 public sealed class IndexModel(HospitalContext db, CurrentUser me) : PageModel
 {
     [FromRoute]

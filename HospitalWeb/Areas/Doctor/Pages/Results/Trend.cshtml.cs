@@ -1,4 +1,3 @@
-using HospitalWeb.Audit;
 using HospitalWeb.Data;
 using HospitalWeb.Data.Laboratory;
 using HospitalWeb.Domain.Laboratory;
@@ -10,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HospitalWeb.Areas.Doctor.Pages.Results;
 
-[Requires(Permission.OpenCharts), OpensRecord]
+[Requires(Permission.OpenCharts)]
 public sealed class TrendModel(HospitalContext db) : PageModel
 {
     private const int MostPoints = 200;

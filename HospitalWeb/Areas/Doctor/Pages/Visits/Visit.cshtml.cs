@@ -1,4 +1,3 @@
-using HospitalWeb.Audit;
 using HospitalWeb.Data;
 using HospitalWeb.Data.Encounters;
 using HospitalWeb.Data.Nursing;
@@ -16,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HospitalWeb.Areas.Doctor.Pages.Visits;
 
 /// <summary>One visit and what was done at it; from here its note is written, its diagnoses are made and it is completed.</summary>
-[Requires(Permission.OpenCharts), OpensRecord]
+[Requires(Permission.OpenCharts)]
 public sealed class VisitModel(HospitalContext db, CurrentUser me, FacilityClock clock) : PageModel
 {
     [FromRoute]

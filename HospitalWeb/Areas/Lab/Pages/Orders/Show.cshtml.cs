@@ -1,4 +1,3 @@
-using HospitalWeb.Audit;
 using HospitalWeb.Data;
 using HospitalWeb.Data.Laboratory;
 using HospitalWeb.Domain.Laboratory;
@@ -9,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HospitalWeb.Areas.Lab.Pages.Orders;
 
-[Requires(Permission.EnterLab), OpensRecord]
+[Requires(Permission.EnterLab)]
 public sealed class ShowModel(HospitalContext db) : PageModel
 {
     [FromRoute]

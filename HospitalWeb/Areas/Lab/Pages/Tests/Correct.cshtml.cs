@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using HospitalWeb.Audit;
 using HospitalWeb.Data;
 using HospitalWeb.Data.Laboratory;
 using HospitalWeb.Data.Patients;
@@ -13,7 +12,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace HospitalWeb.Areas.Lab.Pages.Tests;
 
-[Requires(Permission.EnterResults), OpensRecord]
+[Requires(Permission.EnterResults)]
 public sealed class CorrectModel(HospitalContext db, CurrentUser me, FacilityClock clock) : PageModel
 {
     [FromRoute]

@@ -1,4 +1,3 @@
-using HospitalWeb.Audit;
 using HospitalWeb.Data;
 using HospitalWeb.Data.Laboratory;
 using HospitalWeb.Data.Patients;
@@ -10,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HospitalWeb.Areas.Lab.Pages.Tests;
 
-[Requires(Permission.VerifyResults), OpensRecord]
+[Requires(Permission.VerifyResults)]
 public sealed class ReleaseModel(HospitalContext db, CurrentUser me) : PageModel
 {
     [FromRoute]

@@ -1,4 +1,3 @@
-using HospitalWeb.Audit;
 using HospitalWeb.Data;
 using HospitalWeb.Data.Laboratory;
 using HospitalWeb.Data.Patients;
@@ -10,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HospitalWeb.Areas.Lab.Pages.Tests;
 
-[Requires(Permission.EnterResults), OpensRecord]
+[Requires(Permission.EnterResults)]
 public sealed class ResultsModel(HospitalContext db, CurrentUser me, FacilityClock clock) : PageModel
 {
     [FromRoute]

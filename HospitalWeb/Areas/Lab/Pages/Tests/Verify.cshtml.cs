@@ -1,4 +1,3 @@
-using HospitalWeb.Audit;
 using HospitalWeb.Data;
 using HospitalWeb.Data.Laboratory;
 using HospitalWeb.Data.Notifications;
@@ -12,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HospitalWeb.Areas.Lab.Pages.Tests;
 
-[Requires(Permission.VerifyResults), OpensRecord]
+[Requires(Permission.VerifyResults)]
 public sealed class VerifyModel(HospitalContext db, CurrentUser me, LabPolicy policy) : PageModel
 {
     [FromRoute]

@@ -9,7 +9,7 @@ internal static class AccessWords
     private static readonly (string Part, string Words)[] Pages =
     [
         ("/vitals", "your vital signs"), ("/allergies", "your allergies"), ("/prescriptions", "your prescriptions"), ("/results", "your test results"), ("/lab/", "your test results"), ("/notes", "your visit notes"),
-        ("/problems", "your health problems"), ("/visits", "your visits"), ("/billing/", "your bills"), ("/appointments", "your appointments"), ("/wards/", "your stay on the ward"),
+        ("/problems", "your health problems"), ("/flags", "the warnings in your record"), ("/care-team", "the team that treats you"), ("orders", "your tests"), ("/book", "your appointments"), ("/walk-in", "your appointments"), ("/visits", "your visits"), ("/billing/", "your bills"), ("/appointments", "your appointments"), ("/wards/", "your stay on the ward"),
     ];
 
     private static readonly Dictionary<string, string> Things = new()

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HospitalWeb.Areas.PatientPortal.Pages.Bills;
 
-[OpensRecord, Requires(Permission.SeeOwnRecord)]
+[Requires(Permission.SeeOwnRecord)]
 public sealed class DetailsModel(HospitalContext db, CurrentUser me) : PageModel
 {
     public Bill Bill { get; private set; } = null!;

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HospitalWeb.Areas.PatientPortal.Pages.Visits;
 
 /// <summary>What the patient takes home from a visit: what the doctor found, and what was advised, once the doctor has signed it.</summary>
-[Requires(Permission.SeeOwnRecord), OpensRecord]
+[Requires(Permission.SeeOwnRecord)]
 public sealed class VisitModel(HospitalContext db, CurrentUser me) : PageModel
 {
     [FromRoute]

@@ -1,4 +1,3 @@
-using HospitalWeb.Audit;
 using HospitalWeb.Data;
 using HospitalWeb.Data.Pharmacy;
 using HospitalWeb.Data.Prescribing;
@@ -14,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HospitalWeb.Areas.Pharmacy.Pages.Prescriptions;
 
 /// <summary>One prescription as the pharmacy sees it: what is due, what was given, what the checks say today.</summary>
-[Requires(Permission.DispenseMedicines), OpensRecord]
+[Requires(Permission.DispenseMedicines)]
 public sealed class DetailsModel(HospitalContext db, PrescriptionChecks checks, FacilityClock clock) : PageModel
 {
     [FromRoute]

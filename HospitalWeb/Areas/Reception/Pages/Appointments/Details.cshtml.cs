@@ -1,4 +1,3 @@
-using HospitalWeb.Audit;
 using HospitalWeb.Data;
 using HospitalWeb.Data.Scheduling;
 using HospitalWeb.Domain;
@@ -10,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HospitalWeb.Areas.Reception.Pages.Appointments;
 
-[Requires(Permission.EnterReception), OpensRecord]
+[Requires(Permission.EnterReception)]
 public sealed class DetailsModel(HospitalContext db) : PageModel
 {
     [FromRoute]

@@ -1,4 +1,3 @@
-using HospitalWeb.Audit;
 using HospitalWeb.Data;
 using HospitalWeb.Data.Patients;
 using HospitalWeb.Data.Scheduling;
@@ -13,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HospitalWeb.Areas.Reception.Pages.Patients;
 
 /// <summary>What the front desk needs to know about a patient: nothing clinical.</summary>
-[Requires(Permission.EnterReception), OpensRecord]
+[Requires(Permission.EnterReception)]
 public sealed class DetailsModel(HospitalContext db, CurrentUser me, FacilityClock clock) : PageModel
 {
     private const int MostPast = 10;

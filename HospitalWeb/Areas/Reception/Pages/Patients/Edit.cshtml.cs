@@ -1,4 +1,3 @@
-using HospitalWeb.Audit;
 using HospitalWeb.Data;
 using HospitalWeb.Data.Patients;
 using HospitalWeb.Domain.Patients;
@@ -11,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HospitalWeb.Areas.Reception.Pages.Patients;
 
-[Requires(Permission.RegisterPatients), OpensRecord]
+[Requires(Permission.RegisterPatients)]
 public sealed class EditModel(HospitalContext db, FacilityClock clock) : PageModel, IAsksDemographics
 {
     [FromRoute]

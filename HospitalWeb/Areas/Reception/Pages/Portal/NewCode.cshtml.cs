@@ -1,4 +1,3 @@
-using HospitalWeb.Audit;
 using HospitalWeb.Data;
 using HospitalWeb.Data.Accounts;
 using HospitalWeb.Data.Patients;
@@ -12,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HospitalWeb.Areas.Reception.Pages.Portal;
 
 /// <summary>Makes the slip with which a patient opens an account. The answer to the form is the only time the code is seen.</summary>
-[Requires(Permission.RegisterPatients), OpensRecord]
+[Requires(Permission.RegisterPatients)]
 public sealed class NewCodeModel(HospitalContext db, CurrentUser me, FacilityClock clock, PublicSite site) : ShownModel
 {
     [FromRoute]

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using HospitalWeb.Audit;
 using HospitalWeb.Data;
 using HospitalWeb.Data.Access;
 using HospitalWeb.Data.Patients;
@@ -15,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HospitalWeb.Areas.Reception.Pages.Portal;
 
 /// <summary>Who may open one patient's record at the portal besides the patient. The patient is told.</summary>
-[Requires(Permission.ManageProxies), OpensRecord]
+[Requires(Permission.ManageProxies)]
 public sealed class ProxiesModel(HospitalContext db, CurrentUser me, FacilityClock clock) : ShownModel
 {
     [FromRoute]

@@ -1,4 +1,3 @@
-using HospitalWeb.Audit;
 using HospitalWeb.Data;
 using HospitalWeb.Data.Wards;
 using HospitalWeb.Domain.Wards;
@@ -9,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HospitalWeb.Areas.Wards.Pages.Admissions;
 
-[Requires(Permission.EnterWards), OpensRecord]
+[Requires(Permission.EnterWards)]
 public sealed class ShowModel(HospitalContext db) : PageModel
 {
     [FromRoute]

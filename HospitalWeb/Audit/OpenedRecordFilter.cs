@@ -1,6 +1,9 @@
 using HospitalWeb.Data;
 using HospitalWeb.Domain.Audit;
+using HospitalWeb.Security;
+using HospitalWeb.Web;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,13 +11,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HospitalWeb.Audit;
 
 /// <summary>
-/// Opening this page opens a patient's record, and that is written down before anything is shown: while the entry is written the page is made, and held back.
-/// If it cannot be written, nothing is shown. The patient is the route's patientId; a page that learns it on the way calls RecordReading itself.
+/// Whoever opens a page of one patient opens the record, and that is written down before anything is shown: while the entry is written the page is made, and held back.
+/// If it cannot be written, nothing is shown. A page that knows what it shows of the patient calls RecordReading itself.
 /// </summary>
-[AttributeUsage(AttributeTargets.Class)]
-public sealed class OpensRecordAttribute(AuditAction action = AuditAction.Read) : Attribute, IAsyncPageFilter, IAsyncResultFilter
+public sealed class OpenedRecordFilter : IAsyncPageFilter, IAsyncResultFilter
 {
-    private const string PatientId = "patientId";
+    private const string PatientId = "patientId", Portal = "Patient";
     private static readonly HashSet<string> NamesNobody = ["area", "page", "handler", PatientId];
 
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
@@ -24,7 +26,7 @@ public sealed class OpensRecordAttribute(AuditAction action = AuditAction.Read) 
     {
         var http = context.HttpContext;
         var writing = HttpMethods.IsGet(http.Request.Method) && Patient(context) is { } patient && context.RouteData.Values.Keys.All(NamesNobody.Contains)
-            ? WriteAsync(http, [AuditEvent.Of(action, patient)])
+            ? WriteAsync(http, [AuditEvent.Of(AuditAction.Read, patient)])
             : null;
         http.Items[this] = writing;
         var handled = await next();
@@ -43,8 +45,7 @@ public sealed class OpensRecordAttribute(AuditAction action = AuditAction.Read) 
         }
 
         var openings = http.RequestServices.GetRequiredService<HospitalContext>().TakeWaitingForAudit();
-        if (writing is null && Patient(context) is { } patient) openings.Add(AuditEvent.Of(action, patient));
-        if (writing is null && openings.Count == 0) throw new InvalidOperationException($"{context.ActionDescriptor.DisplayName} opens a record without saying whose.");
+        if (writing is null && Patient(context) is { } patient && !openings.Exists(opening => opening.PatientId == patient)) openings.Add(AuditEvent.Of(AuditAction.Read, patient));
         if (openings.Count > 0) writing = Task.WhenAll(writing ?? Task.CompletedTask, WriteAsync(http, openings));
 
         using var page = new MemoryStream();
@@ -57,7 +58,7 @@ public sealed class OpensRecordAttribute(AuditAction action = AuditAction.Read) 
         finally
         {
             http.Response.Body = outside;
-            await writing!;
+            if (writing is not null) await writing;
         }
 
         page.Position = 0;
@@ -77,8 +78,24 @@ public sealed class OpensRecordAttribute(AuditAction action = AuditAction.Read) 
         }, aborted);
     }
 
-    private static Guid? Patient(ActionContext context) => Guid.TryParse(context.RouteData.Values[PatientId]?.ToString(), out var id) ? id : null;
+    // The portal shows one's own record, or that of whom one is a proxy of on this request.
+    private static Guid? Patient(ActionContext context) => Guid.TryParse(context.RouteData.Values[PatientId]?.ToString(), out var id) ? id
+        : context.RouteData.Values["area"] is Portal ? context.HttpContext.RequestServices.GetRequiredService<CurrentUser>().PatientId : null;
 
     private static bool Shows(IActionResult? result) => result is PageResult or FileResult or PartialViewResult
         || result is ContentResult && result is not IStatusCodeActionResult { StatusCode: >= 400 };
+
+    /// <summary>Every page with a patient in its address, and all of the portal. A paper is written down as printed by the desk that hands it out.</summary>
+    internal sealed class Convention : IPageApplicationModelConvention
+    {
+        public void Apply(PageApplicationModel model)
+        {
+            var isOfOnePatient = model.AreaName == Portal || model.ActionDescriptor.AttributeRouteInfo?.Template?.Contains($"{{{PatientId}", StringComparison.Ordinal) == true;
+            if (!isOfOnePatient || model.HandlerTypeAttributes.OfType<LimitedAttribute>().Any(limited => limited.Limit == Limit.Print)) return;
+
+            var filter = new OpenedRecordFilter();
+            model.Filters.Add(filter);
+            model.EndpointMetadata.Add(filter);
+        }
+    }
 }
