@@ -63,7 +63,8 @@ public sealed class PatientBannerTests(HospitalApp app) : PageTest(app)
         var nurse = As(Role.Nurse);
         await nurse.Open($"/nurse/patients/{patient.Id}/flags/raise");
 
-        Assert.Equal(1, await CommandsOf(() => nurse.Open($"/nurse/patients/{patient.Id}/flags/raise")) - await CommandsOf(() => nurse.Open("/nurse/patients")) - 1);
+        // Who may open the patient, and that somebody did, are two commands more.
+        Assert.Equal(1, await CommandsOf(() => nurse.Open($"/nurse/patients/{patient.Id}/flags/raise")) - await CommandsOf(() => nurse.Open("/nurse/patients")) - 2);
     }
 
     [Fact]

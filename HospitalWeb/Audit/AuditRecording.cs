@@ -1,6 +1,9 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using HospitalWeb.Data;
+using HospitalWeb.Domain;
 using HospitalWeb.Domain.Audit;
+using HospitalWeb.Domain.Patients;
 
 namespace HospitalWeb.Audit;
 
@@ -24,6 +27,10 @@ public static class AuditRecording
         /// <summary>Somebody opened this patient's record, or one document of it.</summary>
         public void RecordReading(Guid patientId, string entityType = "Patient", Guid? entityId = null) =>
             db.Record(AuditAction.Read, entityType, (entityId ?? patientId).ToString(), patientId);
+
+        /// <summary>Somebody searched for patients and was shown these, by their numbers. What was typed is not kept: it may be a name.</summary>
+        public void RecordSearch(IEnumerable<int> numbers) => db.Record(AuditAction.Search, nameof(Patient), "search",
+            changes: JsonSerializer.Serialize(new { Shown = new { after = string.Join(", ", numbers.Select(number => HumanNumber.Format(Patient.Prefix, number))) } }));
 
         /// <summary>From here on each save of this context makes one entry that counts its rows, not one for each row.</summary>
         public void AuditInBulk(AuditAction action, string source) => Bulks.AddOrUpdate(db, new(action, source));

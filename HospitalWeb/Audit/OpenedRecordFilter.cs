@@ -46,6 +46,11 @@ public sealed class OpenedRecordFilter : IAsyncPageFilter, IAsyncResultFilter
 
         var openings = http.RequestServices.GetRequiredService<HospitalContext>().TakeWaitingForAudit();
         if (writing is null && Patient(context) is { } patient && !openings.Exists(opening => opening.PatientId == patient)) openings.Add(AuditEvent.Of(AuditAction.Read, patient));
+        if (writing is null && openings.Count == 0)
+        {
+            await next();
+            return;
+        }
         if (openings.Count > 0) writing = Task.WhenAll(writing ?? Task.CompletedTask, WriteAsync(http, openings));
 
         using var page = new MemoryStream();
@@ -58,7 +63,7 @@ public sealed class OpenedRecordFilter : IAsyncPageFilter, IAsyncResultFilter
         finally
         {
             http.Response.Body = outside;
-            if (writing is not null) await writing;
+            await writing!;
         }
 
         page.Position = 0;
@@ -85,13 +90,14 @@ public sealed class OpenedRecordFilter : IAsyncPageFilter, IAsyncResultFilter
     private static bool Shows(IActionResult? result) => result is PageResult or FileResult or PartialViewResult
         || result is ContentResult && result is not IStatusCodeActionResult { StatusCode: >= 400 };
 
-    /// <summary>Every page with a patient in its address, and all of the portal. A paper is written down as printed by the desk that hands it out.</summary>
+    /// <summary>Every page with a patient in its address, all of the portal, and every search. A paper is written down as printed by the desk that hands it out.</summary>
     internal sealed class Convention : IPageApplicationModelConvention
     {
         public void Apply(PageApplicationModel model)
         {
             var isOfOnePatient = model.AreaName == Portal || model.ActionDescriptor.AttributeRouteInfo?.Template?.Contains($"{{{PatientId}", StringComparison.Ordinal) == true;
-            if (!isOfOnePatient || model.HandlerTypeAttributes.OfType<LimitedAttribute>().Any(limited => limited.Limit == Limit.Print)) return;
+            var limit = model.HandlerTypeAttributes.OfType<LimitedAttribute>().FirstOrDefault()?.Limit;
+            if (limit == Limit.Print || limit != Limit.Search && !isOfOnePatient) return;
 
             var filter = new OpenedRecordFilter();
             model.Filters.Add(filter);

@@ -110,6 +110,17 @@ public sealed class BillTests
     }
 
     [Fact]
+    public void A_discount_below_zero_above_the_bill_or_without_a_reason_changes_nothing()
+    {
+        var bill = ADraft(ACharge(50m));
+
+        foreach (var wrong in new Action[] { () => bill.GiveDiscount(Eur(-0.01m), "Staff"), () => bill.GiveDiscount(Eur(50.01m), "Staff"), () => bill.GiveDiscount(-1m, "Staff"), () => bill.GiveDiscount(100.01m, "Staff"), () => bill.GiveDiscount(Eur(1m), " ") })
+            Assert.Throws<BrokenRule>(wrong);
+
+        Assert.Equal((Eur(0m), Eur(50m)), (bill.Discount, bill.Total));
+    }
+
+    [Fact]
     public void A_void_bill_keeps_its_number_and_frees_its_charges()
     {
         var charge = ACharge();

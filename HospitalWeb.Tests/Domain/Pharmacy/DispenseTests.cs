@@ -50,6 +50,16 @@ public sealed class DispenseTests
     }
 
     [Fact]
+    public void A_draft_and_what_has_all_been_given_out_are_not_dispensed()
+    {
+        var draft = Given.Draft(Given.NotAllergic(), Given.Doctor(), Amoxicillin);
+        Of([new(soon, 10), new(later, 11)]);
+
+        foreach (var closed in new[] { draft, prescription })
+            Assert.Equal("This prescription is not open for dispensing.", Assert.Throws<BrokenRule>(() => closed.Give(closed.Items[0], 1, Given.Today)).Message);
+    }
+
+    [Fact]
     public void Refills_count_up_to_quantity_times_one_more()
     {
         var refillable = Given.Draft(Given.NotAllergic(), Given.Doctor());

@@ -8,6 +8,7 @@ public enum AuditAction
     Update,
     Delete,
     [Display(Name = "Opened")] Read,
+    [Display(Name = "Searched")] Search,
     Print,
     Export,
     Import,

@@ -32,6 +32,7 @@ public static class AuditEvents
     {
         AuditAction.Create => (Rest(), Coding(Interaction, "create", "create"), "C"),
         AuditAction.Read => (Rest(), Coding(Interaction, "read", "read"), "R"),
+        AuditAction.Search => (Rest(), Coding(Interaction, "search-type", "search-type"), "E"),
         AuditAction.Update => (Rest(), Coding(Interaction, "update", "update"), "U"),
         AuditAction.Delete => (Rest(), Coding(Interaction, "delete", "delete"), "D"),
         AuditAction.Print or AuditAction.Export => (Coding(Dicom, "110106", "Export"), null, "R"),
@@ -47,7 +48,7 @@ public static class AuditEvents
     private static IEnumerable<JsonNode> Agents(AuditEntry entry, string site)
     {
         var (source, destination) = (Concept(Dicom, "110153", "Source Role ID"), Concept(Dicom, "110152", "Destination Role ID"));
-        var reads = entry.Action is AuditAction.Read or AuditAction.Print or AuditAction.Export;
+        var reads = entry.Action is AuditAction.Read or AuditAction.Search or AuditAction.Print or AuditAction.Export;
         if (entry.IpAddress != "") yield return new JsonObject { ["type"] = reads ? destination : source, ["who"] = new JsonObject { ["display"] = entry.UserAgent is { Length: > 0 } browser ? browser : "Browser" }, ["requestor"] = false, ["network"] = Network(entry.IpAddress, "2") };
         yield return new JsonObject { ["type"] = reads ? source : destination, ["who"] = new JsonObject { ["display"] = site }, ["requestor"] = false, ["network"] = Network(site, "5") };
 

@@ -1,4 +1,6 @@
+using HospitalWeb.Audit;
 using HospitalWeb.Data;
+using HospitalWeb.Data.Access;
 using HospitalWeb.Data.Patients;
 using HospitalWeb.Domain;
 using HospitalWeb.Domain.Patients;
@@ -30,8 +32,12 @@ public sealed class FindPatientModel(HospitalContext db, PatientAccess access) :
         var (query, view) = (PatientQuery.Parse(Q), access.ViewFrom(Desks.Of(RouteData.Values["area"] as string)!.Value));
         var found = await (await db.PatientsLikeAsync(query, view)).Lines().Take(PatientSearch.MostShown + 1).ToListAsync();
         (Rows, HasMore) = ([.. found.Take(PatientSearch.MostShown)], found.Count > PatientSearch.MostShown);
-        if (found.Count > 0 || !query.NamesOne) return;
+        if (found.Count == 0 && query.NamesOne) await FindStrangerAsync(query, view);
+        db.RecordSearch([.. Rows.Select(row => row.Number), .. Unrelated is { } one ? [one.Number] : Array.Empty<int>()]);
+    }
 
+    private async Task FindStrangerAsync(PatientQuery query, PatientView view)
+    {
         var others = await (await db.PatientsLikeAsync(query, view with { Everybody = true })).Select(p => new Stranger(p.Id, p.Number)).Take(2).ToListAsync();
         if (others is [var one]) Unrelated = one;
     }

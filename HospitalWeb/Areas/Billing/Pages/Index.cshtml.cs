@@ -1,3 +1,4 @@
+using HospitalWeb.Audit;
 using HospitalWeb.Data;
 using HospitalWeb.Data.Access;
 using HospitalWeb.Data.Billing;
@@ -14,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HospitalWeb.Areas.Billing.Pages;
 
-[Requires(Permission.EnterBilling)]
+[Requires(Permission.EnterBilling), Limited(Limit.Search)]
 public sealed class IndexModel(HospitalContext db, FacilityClock clock, PatientAccess access) : PageModel
 {
     public const int Shown = 25;
@@ -36,6 +37,7 @@ public sealed class IndexModel(HospitalContext db, FacilityClock clock, PatientA
     private async Task SearchAsync(string words)
     {
         Patients = await (await db.PatientsLikeAsync(PatientQuery.Parse(words), access.ViewFrom(Desk.Billing))).Select(p => new Found(p.Id, p.ListName, p.Number, p.BirthDate, p.Sex)).Take(PatientSearch.MostShown).ToListAsync();
+        db.RecordSearch(Patients.Select(p => p.Number));
         if (HumanNumber.Parse(Bill.Prefix, words) is { } number) Bills = await db.Bills.Where(b => b.Number == number).Summaries().ToListAsync();
     }
 

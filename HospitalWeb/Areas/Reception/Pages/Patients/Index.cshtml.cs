@@ -1,3 +1,4 @@
+using HospitalWeb.Audit;
 using HospitalWeb.Data;
 using HospitalWeb.Data.Access;
 using HospitalWeb.Data.Patients;
@@ -27,5 +28,6 @@ public sealed class IndexModel(HospitalContext db, PatientAccess access) : PageM
 
         var found = await (await db.PatientsLikeAsync(PatientQuery.Parse(Q), access.ViewFrom(Desk.Reception))).Lines().Take(PatientSearch.MostShown + 1).ToListAsync();
         (Rows, HasMore) = (found.Take(PatientSearch.MostShown).ToList(), found.Count > PatientSearch.MostShown);
+        db.RecordSearch(Rows.Select(row => row.Number));
     }
 }

@@ -1,3 +1,4 @@
+using HospitalWeb.Audit;
 using HospitalWeb.Data;
 using HospitalWeb.Data.Access;
 using HospitalWeb.Data.Patients;
@@ -12,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HospitalWeb.Areas.Wards.Pages.Admissions;
 
-[Requires(Permission.AdmitPatients)]
+[Requires(Permission.AdmitPatients), Limited(Limit.Search)]
 public sealed class FindModel(HospitalContext db, PatientAccess access) : PageModel
 {
     [BindProperty(SupportsGet = true, BinderType = typeof(SealedWords))]
@@ -30,6 +31,7 @@ public sealed class FindModel(HospitalContext db, PatientAccess access) : PageMo
         var patients = await (await db.PatientsLikeAsync(PatientQuery.Parse(Q), access.ViewFrom(Desk.Wards, beforeCare: true))).Take(PatientSearch.MostShown).Lines().ToListAsync();
         var ids = patients.ConvertAll(p => p.Id);
         var here = await db.Admissions.Open().Where(a => ids.Contains(a.PatientId)).Select(a => new { a.PatientId, a.Id }).ToDictionaryAsync(a => a.PatientId, a => a.Id);
+        db.RecordSearch(patients.Select(p => p.Number));
         Rows = patients.ConvertAll(p => new Row(p, here.TryGetValue(p.Id, out var admission) ? admission : null));
     }
 
