@@ -41,6 +41,23 @@ public sealed class HiddenTests(HospitalApp app) : PageTest(app)
     }
 
     [Fact]
+    public async Task A_patient_of_others_takes_no_more_work_than_one_who_is_not_there()
+    {
+        await App.OpenAnyChartAsync(false);
+        var patient = Given.NotAllergic();
+        await App.Save(patient);
+        var browser = As(Role.Pharmacist);
+        await browser.Open($"/pharmacy/patients/{Guid.NewGuid()}/prescriptions/{Guid.NewGuid()}");
+        await App.Settled();
+
+        var (theirs, work) = await BeforeTheAnswerAsync(() => browser.Open($"/pharmacy/patients/{patient.Id}/prescriptions/{Guid.NewGuid()}"));
+        var (nobodys, same) = await BeforeTheAnswerAsync(() => browser.Open($"/pharmacy/patients/{Guid.NewGuid()}/prescriptions/{Guid.NewGuid()}"));
+        await App.OpenAnyChartAsync(true);
+
+        Assert.Equal((HttpStatusCode.NotFound, nobodys.Main, same), (theirs.Status, theirs.Main, work));
+    }
+
+    [Fact]
     public void No_public_address_goes_by_a_number_that_could_be_counted_up()
     {
         var counted = AccessTable.Public.Where(path => path.Contains(":int", StringComparison.Ordinal) || path.Contains(":long", StringComparison.Ordinal) || path.Contains("{number", StringComparison.OrdinalIgnoreCase));

@@ -45,6 +45,7 @@ public sealed class UnrelatedTests(TestServer server) : IAsyncLifetime
         TestContext.Current.TestOutputHelper?.WriteLine($"{cells.Count} requests");
         Assert.True(wrong.Count == 0, $"{wrong.Count}:\n{string.Join('\n', wrong.Take(60))}");
         Assert.InRange(cells.Count, 200, int.MaxValue);
+        await app.Settled();
         Assert.Equal(cells.Count, await app.UsingDb(db => db.AuditEntries.CountAsync(e => e.PatientId == patient.Id && e.Action == AuditAction.AccessDenied)));
         Assert.Equal([], (await app.HashesAsync()).ChangedSince(before));
     }

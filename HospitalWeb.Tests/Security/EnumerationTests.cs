@@ -2,9 +2,7 @@ using System.Text.RegularExpressions;
 using HospitalWeb.Data.Audit;
 using HospitalWeb.Data.Mail;
 using HospitalWeb.Data.Notifications;
-using HospitalWeb.Audit;
 using HospitalWeb.Security;
-using HospitalWeb.Security.Links;
 using HospitalWeb.Security.Passwords;
 using HospitalWeb.Tests.Support;
 using Microsoft.AspNetCore.Identity;
@@ -84,19 +82,6 @@ public sealed partial class EnumerationTests : AccountTest
         var before = hashing.Count;
         var (page, commands) = await BeforeTheAnswerAsync(() => form.Submit(("Input.Email", name), ("Input.Password", "not this one at all")));
         return ((int)page.Status, Bare(page).Replace(name, "", StringComparison.Ordinal), hashing.Count - before, commands);
-    }
-
-    // What is done after the answer waits until it has been counted what was asked of the database for it.
-    private async Task<(Browser.Page Page, int Commands)> BeforeTheAnswerAsync(Func<Task<Browser.Page>> ask)
-    {
-        var answered = new TaskCompletionSource();
-        await App.Services.GetRequiredService<Afterwards>().DoAsync(new Actor(null, "Test", ""), _ => answered.Task);
-        App.Commands.Clear();
-        var page = await ask();
-        var commands = App.Commands.Count;
-        answered.SetResult();
-        await App.Settled();
-        return (page, commands);
     }
 
     private static string Bare(Browser.Page page) => Token().Replace(page.Document.DocumentElement.OuterHtml, "");

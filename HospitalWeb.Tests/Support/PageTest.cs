@@ -1,5 +1,7 @@
 using System.Security.Claims;
+using HospitalWeb.Audit;
 using HospitalWeb.Security;
+using HospitalWeb.Security.Links;
 using HospitalWeb.Web;
 using HospitalWeb.Web.Clinical;
 
@@ -21,6 +23,19 @@ public abstract class PageTest(HospitalApp app) : IClassFixture<HospitalApp>
     }
 
     protected Browser Anonymous() => new(app.CreateClient());
+
+    /// <summary>A page, and how many database commands it took to answer: what is done after the answer waits until they are counted.</summary>
+    protected async Task<(Browser.Page Page, int Commands)> BeforeTheAnswerAsync(Func<Task<Browser.Page>> ask)
+    {
+        var answered = new TaskCompletionSource();
+        await App.Services.GetRequiredService<Afterwards>().DoAsync(new Actor(null, "Test", ""), _ => answered.Task);
+        App.Commands.Clear();
+        var page = await ask();
+        var commands = App.Commands.Count;
+        answered.SetResult();
+        await App.Settled();
+        return (page, commands);
+    }
 
     /// <summary>How many database commands the work took, in a program that knows its hospital, its roles and who is here already.</summary>
     protected async Task<int> CommandsOf(Func<Task> work)

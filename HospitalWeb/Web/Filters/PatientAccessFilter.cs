@@ -4,6 +4,7 @@ using HospitalWeb.Data.Access;
 using HospitalWeb.Domain.Audit;
 using HospitalWeb.Security;
 using HospitalWeb.Security.Access;
+using HospitalWeb.Security.Links;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
@@ -13,7 +14,7 @@ namespace HospitalWeb.Web.Filters;
 /// Every page, form and paper of one patient opens only to whoever is tied to that patient. Who may break the glass is told so and led there;
 /// to all others the patient is not there. Each refusal is one entry of the trail.
 /// </summary>
-public sealed class PatientAccessFilter(PatientAccess access, HospitalContext db, RefusalAlarm refusals) : IAsyncPageFilter
+public sealed class PatientAccessFilter(PatientAccess access, HospitalContext db, RefusalAlarm refusals, Afterwards afterwards) : IAsyncPageFilter
 {
     public const string NoTie = "No treatment relationship.";
 
@@ -42,14 +43,24 @@ public sealed class PatientAccessFilter(PatientAccess access, HospitalContext db
 
     private async Task<IActionResult> RefuseAsync(PageHandlerExecutingContext context, Guid patientId)
     {
-        db.Record(AuditAction.AccessDenied, "Patient", patientId.ToString(), patientId, AuditOutcome.Refused, reason: NoTie);
-        await db.SaveChangesAsync(context.HttpContext.RequestAborted);
-        if (!access.MayBreakGlass) return new NotFoundResult();
+        // To whom the patient is not there, the answer takes no longer than for one who really is not.
+        if (!access.MayBreakGlass)
+        {
+            await afterwards.DoAsync(context.HttpContext, services => TellAsync(services.GetRequiredService<HospitalContext>(), patientId));
+            return new NotFoundResult();
+        }
 
+        await TellAsync(db, patientId);
         await refusals.HearAsync(context.HttpContext, [patientId]);
         var request = context.HttpContext.Request;
         var back = HttpMethods.IsGet(request.Method) ? request.Path + request.QueryString.ToString() : request.Path.ToString();
         return new LocalRedirectResult($"/emergency-access/{patientId}{QueryString.Create("ReturnUrl", back)}");
+    }
+
+    private static Task TellAsync(HospitalContext db, Guid patientId)
+    {
+        db.Record(AuditAction.AccessDenied, "Patient", patientId.ToString(), patientId, AuditOutcome.Refused, reason: NoTie);
+        return db.SaveChangesAsync();
     }
 
     private static bool IsBeforeCare(ActionContext context) => context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<BeforeCareAttribute>() is not null;
