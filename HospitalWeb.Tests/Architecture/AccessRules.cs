@@ -43,6 +43,7 @@ public sealed partial class AccessRules(HospitalApp app) : IClassFixture<Hospita
         ["Areas/Patient/Pages/Visits/Visit.cshtml.cs"] = "the patient's own",
         ["Areas/Wards/Pages/Admissions/Cancel.cshtml.cs"] = "whether there is a signed note at all, which forbids it",
         ["Data/Wards/DischargeBlockers.cs"] = "whether a draft is left",
+        ["Jobs/VerifyNotes.cs"] = "every signed note, to compare it with what was signed: nobody is shown any",
     };
 
     [Fact]

@@ -36,6 +36,15 @@ public sealed partial class DemoHospitalTests(DemoApp demo, TestServer server) :
     }
 
     [Fact]
+    public async Task Every_note_reads_as_it_was_signed()
+    {
+        var notes = await demo.App.UsingDb(db => db.Set<ClinicalNote>().AsNoTracking().Include(n => n.Amendments).ToListAsync());
+
+        Assert.Equal([], notes.Where(note => !note.IsAsSigned).Select(note => note.Id));
+        Assert.InRange(notes.Count(note => !note.IsDraft), 20, int.MaxValue);
+    }
+
+    [Fact]
     public async Task Every_state_of_a_visit_can_be_seen()
     {
         await Has(db => db.Set<Appointment>().Select(a => a.Status), Enum.GetValues<AppointmentStatus>());

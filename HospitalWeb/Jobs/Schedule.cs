@@ -32,6 +32,7 @@ public static class Schedule
         At<SealMonths>("0 30 2 * * ?", "Seals the months of the audit trail that are over."),
         At<VerifyTrail>("0 50 2 * * ?", "Walks through the whole audit trail and tells the administrators when something is wrong."),
         At<VerifyFields>("0 20 3 * * ?", "Opens every encrypted field and tells the administrators when one was changed or moved."),
+        At<VerifyNotes>("0 30 3 * * ?", "Compares every signed note with what was signed and tells the administrators when one was changed."),
         At<Housekeeping>("0 40 3 * * ?", "Forgets runs and form keys of long ago."),
     ];
 
@@ -45,6 +46,7 @@ public static class Schedule
     {
         builder.Services.AddSingleton<JobRunner>();
         builder.Services.AddScoped<TamperAlarm>();
+        builder.Services.AddScoped<ChangedNotes>();
         if (!builder.Configuration.GetValue("Jobs:Run", true)) return;
 
         builder.Services.AddQuartz(quartz =>

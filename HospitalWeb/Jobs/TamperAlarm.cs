@@ -19,6 +19,9 @@ public sealed class TamperAlarm(HospitalContext db, Postman postman, FacilityClo
     public static readonly Cause Fields = new("fields", "Encrypted fields were tampered with", "/admin/audit?Filter.Action=Tampered",
         "Somebody changed encrypted fields in the database, or moved them to another place. Keep the database as it is, do not trust what these records say, and find out who had access.");
 
+    public static readonly Cause Notes = new("notes", "Signed notes were tampered with", "/admin/audit?Filter.Action=Tampered",
+        "Somebody changed signed notes in the database. Keep the database as it is, do not trust what these notes say, and find out who had access.");
+
     public sealed record Cause(string Key, string Title, string Page, string WhatToDo);
 
     public async Task RaiseAsync(Cause cause, string finding, CancellationToken token)

@@ -56,6 +56,18 @@ public sealed class VisitsTests(HospitalApp app) : PageTest(app)
     }
 
     [Fact]
+    public async Task Advice_that_was_changed_after_it_was_signed_is_not_shown()
+    {
+        var visit = await AVisit(signed: true, amended: "Stay in bed");
+        await App.PastGuardsAsync("NoteAmendment", $"UPDATE \"NoteAmendment\" SET \"Signed_Name\" = 'Dr Else' WHERE \"NoteId\" IN (SELECT n.\"Id\" FROM \"ClinicalNote\" n WHERE n.\"EncounterId\" = '{visit.Id}')");
+
+        var page = await As(Role.Patient, patient: visit.PatientId).Open($"/patient/visits/{visit.Id}");
+
+        Assert.Contains("not as your doctor signed it", page.Main, StringComparison.Ordinal);
+        Assert.DoesNotContain("Stay in bed", page.Main, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Somebody_who_never_came_gets_the_next_step() =>
         Assert.Contains("You have not visited us yet.", (await As(Role.Patient, patient: Guid.NewGuid()).Open("/patient/visits")).Main);
 
@@ -63,11 +75,17 @@ public sealed class VisitsTests(HospitalApp app) : PageTest(app)
     {
         var (visit, doctor, by) = (Given.AVisit(), Given.Doctor(), Given.By("Dr Lee"));
         visit.Diagnose(new("http://hl7.org/fhir/sid/icd-10-cm", "J45.909", "Unspecified asthma, uncomplicated"), DiagnosisCertainty.Suspected, asPrimary: true, by);
-        var note = ClinicalNote.Begin(visit, by);
-        note.Write(Given.ASoapNote(), by);
-        if (signed) note.Sign(doctor, DateOnly.FromDateTime(Given.Now.Date), by);
-        if (amended is not null) note.Amend(Given.ASoapNote() with { Plan = new() { Treatment = "Rest", Advice = amended } }, "Second thought", doctor, DateOnly.FromDateTime(Given.Now.Date), by);
-        await App.Save(visit, note);
+        await App.UsingDb(async db =>
+        {
+            // What is signed names the visit, which has its id from here on.
+            db.Add(visit);
+            var note = ClinicalNote.Begin(visit, by);
+            db.Add(note);
+            note.Write(Given.ASoapNote(), by);
+            if (signed) note.Sign(doctor, DateOnly.FromDateTime(Given.Now.Date), by);
+            if (amended is not null) note.Amend(Given.ASoapNote() with { Plan = new() { Treatment = "Rest", Advice = amended } }, "Second thought", doctor, DateOnly.FromDateTime(Given.Now.Date), by);
+            await db.SaveChangesAsync();
+        });
         return visit;
     }
 }

@@ -82,11 +82,11 @@ public sealed class PatientPageTests(HospitalApp app) : PageTest(app)
     }
 
     [Fact]
-    public async Task The_search_is_one_command_and_the_bell_another()
+    public async Task The_search_is_one_command_the_bell_another_and_the_trail_a_third()
     {
         await As(Role.Receptionist).Open("/reception/patients");
 
         var found = await As(Role.Receptionist).Search("/reception/patients", "jane smith 42");
-        Assert.Equal(2, await CommandsOf(() => As(Role.Receptionist).Open(found.PathAndQuery)));
+        Assert.Equal(3, await CommandsOf(() => As(Role.Receptionist).Open(found.PathAndQuery)));
     }
 }

@@ -30,6 +30,9 @@ public sealed class ClinicalNote
     public NoteAmendment? LatestAmendment => Amendments.MaxBy(a => a.Number);
     public SoapNote Current => LatestAmendment?.Content ?? Content;
 
+    /// <summary>Whether every version reads as it was signed, by whom and when. Nobody without the key can make a hash that fits, for what it is made of is encrypted.</summary>
+    public bool IsAsSigned => IsDraft ? Hash is null && Signed is null : Signed is not null && Hash == NoteHash.Of(EncounterId, Content, Signed, former: null) && AmendmentsFollow(Hash);
+
     public static ClinicalNote Begin(Encounter encounter, Stamp author)
     {
         encounter.MustBeOpen();
@@ -89,6 +92,19 @@ public sealed class ClinicalNote
     {
         BrokenRule.When(Sealed is null, "This note is not sealed.");
         (Sealed, SealReason) = (null, null);
+    }
+
+    private bool AmendmentsFollow(string former)
+    {
+        if (Status == NoteStatus.Amended != Amendments.Count > 0) return false;
+
+        foreach (var (place, amendment) in Amendments.OrderBy(amendment => amendment.Number).Index())
+        {
+            if (amendment.Number != place + 1 || amendment.Hash != NoteHash.Of(EncounterId, amendment.Content, amendment.Signed, former)) return false;
+            former = amendment.Hash;
+        }
+
+        return true;
     }
 
     private void MustBeAuthor(Stamp stamp) => BrokenRule.When(stamp.AccountId != Author.AccountId, $"Only {Author.Name} can write in this note.");

@@ -2,6 +2,7 @@ using HospitalWeb.Audit;
 using HospitalWeb.Data;
 using HospitalWeb.Domain.Audit;
 using HospitalWeb.Domain.Encounters;
+using HospitalWeb.Jobs;
 using HospitalWeb.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,7 +11,7 @@ namespace HospitalWeb.Areas.Doctor.Pages.Notes;
 
 /// <summary>A note as it reads now, and every version that was ever signed.</summary>
 [Requires(Permission.OpenCharts)]
-public sealed class ReadModel(HospitalContext db, CurrentUser me) : PageModel
+public sealed class ReadModel(HospitalContext db, CurrentUser me, ChangedNotes changes) : PageModel
 {
     [FromRoute]
     public Guid PatientId { get; init; }
@@ -28,6 +29,7 @@ public sealed class ReadModel(HospitalContext db, CurrentUser me) : PageModel
         if (await db.NoteAsync(PatientId, NoteId, me) is not { } note) return NotFound();
 
         Note = note;
+        await changes.TellAsync([note]);
         if (note.Sealed is not null && !IsMine) db.Record(AuditAction.Read, nameof(ClinicalNote), NoteId.ToString(), PatientId, reason: "Sealed note.");
         return Page();
     }

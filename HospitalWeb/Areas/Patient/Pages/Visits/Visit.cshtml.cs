@@ -2,6 +2,7 @@ using HospitalWeb.Audit;
 using HospitalWeb.Data;
 using HospitalWeb.Data.Encounters;
 using HospitalWeb.Domain.Encounters;
+using HospitalWeb.Jobs;
 using HospitalWeb.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,7 +12,7 @@ namespace HospitalWeb.Areas.PatientPortal.Pages.Visits;
 
 /// <summary>What the patient takes home from a visit: what the doctor found, and what was advised, once the doctor has signed it.</summary>
 [Requires(Permission.SeeOwnRecord)]
-public sealed class VisitModel(HospitalContext db, CurrentUser me) : PageModel
+public sealed class VisitModel(HospitalContext db, CurrentUser me, ChangedNotes changes) : PageModel
 {
     [FromRoute]
     public Guid EncounterId { get; init; }
@@ -29,6 +30,7 @@ public sealed class VisitModel(HospitalContext db, CurrentUser me) : PageModel
 
         Visit = visit;
         Notes = await db.ClinicalNotes.AsNoTracking().Signed().Include(n => n.Amendments).Where(n => n.EncounterId == EncounterId).OrderBy(n => n.Author.At).ToListAsync();
+        await changes.TellAsync(Notes);
         db.RecordReading(visit.PatientId, nameof(Encounter), EncounterId);
         return Page();
     }
