@@ -53,6 +53,7 @@ var app = builder.Build();
 if (Command.Find(args) is { } command) return await command.RunAsync(app, args);
 
 app.UseKnownProxies();
+app.UseHttpsOfItsOwn();
 app.UseFrontDoor();
 app.UseErrorPages();
 app.UseProxyAddress();

@@ -1,3 +1,4 @@
+using System.Security.Authentication;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -14,12 +15,14 @@ public static class Reach
         builder.WebHost.ConfigureKestrel(server =>
         {
             server.AddServerHeader = false;
+            server.ConfigureHttpsDefaults(https => https.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13);
             server.Limits.MaxRequestBodySize = 4 * Megabyte;
             server.Limits.MaxRequestHeadersTotalSize = 32 * 1024;
             server.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
             server.Limits.MinRequestBodyDataRate = new(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(5));
             server.Limits.MaxConcurrentConnections = builder.Configuration.GetValue<long?>("MaxConnections") ?? 5000;
         });
+        builder.Services.AddHttpsRedirection(https => (https.HttpsPort, https.RedirectStatusCode) = (Uri.TryCreate(builder.Configuration["PublicUrl"], UriKind.Absolute, out var address) ? address.Port : null, StatusCodes.Status308PermanentRedirect));
         builder.Services.Configure<FormOptions>(form =>
         {
             form.ValueCountLimit = 1024;
@@ -48,6 +51,16 @@ public static class Reach
     {
         if (Proxies(app.Configuration).Count > 0) app.UseForwardedHeaders();
     }
+
+    /// <summary>Where this program itself speaks https, whoever asks for the hospital's public name without it is led there.</summary>
+    public static void UseHttpsOfItsOwn(this WebApplication app)
+    {
+        if (Addresses(app.Configuration).Contains("https://", StringComparison.OrdinalIgnoreCase) && PublicHost(app.Configuration) is { } name)
+            app.UseWhen(http => name.Equals(http.Request.Host.Host, StringComparison.OrdinalIgnoreCase), named => named.UseHttpsRedirection());
+    }
+
+    /// <summary>Where the program listens.</summary>
+    public static string Addresses(IConfiguration settings) => settings["HOSPITAL_URL"] ?? settings["urls"] ?? "";
 
     /// <summary>The setting Proxies: addresses or networks, such as <c>10.0.0.5, 10.1.0.0/16</c>.</summary>
     public static IReadOnlyList<string> Proxies(IConfiguration settings) => settings["Proxies"]?.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries) ?? [];

@@ -26,13 +26,11 @@ public sealed class StartCheck(IServiceScopeFactory scopes, IConfiguration setti
 
     public Task StopAsync(CancellationToken token) => Task.CompletedTask;
 
-    private string Addresses => settings["HOSPITAL_URL"] ?? settings["urls"] ?? "";
-
     /// <summary>Whether others than this machine can reach it.</summary>
-    private bool IsReachable => Addresses.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(address => BindingAddress.Parse(address).Host.Trim('[', ']'))
+    private bool IsReachable => Reach.Addresses(settings).Split(';', StringSplitOptions.RemoveEmptyEntries).Select(address => BindingAddress.Parse(address).Host.Trim('[', ']'))
         .Any(host => !host.Equals("localhost", StringComparison.OrdinalIgnoreCase) && !(IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address)));
 
-    private bool SpeaksHttps => Addresses.Contains("https://", StringComparison.OrdinalIgnoreCase);
+    private bool SpeaksHttps => Reach.Addresses(settings).Contains("https://", StringComparison.OrdinalIgnoreCase);
 
     public IEnumerable<string> OfSettings()
     {
