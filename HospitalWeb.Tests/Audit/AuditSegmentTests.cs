@@ -19,14 +19,16 @@ public sealed class AuditSegmentTests(TestServer server) : IAsyncLifetime
     {
         app.Settings["Audit:Key"] = "hG1s0Qm7nYp0w0xv1n7tTQ3i1c2m5w8Zr9k4e6b2a0c=";
         await app.InitializeAsync();
-        await app.UsingDb(db => db.Database.ExecuteSqlRawAsync(server.Provider == DatabaseProvider.SqlServer
-            ? "DISABLE TRIGGER ALL ON \"AuditEntry\"; DELETE FROM \"AuditEntry\"; UPDATE \"AuditHead\" SET \"Sequence\" = 0, \"Hash\" = 0x, \"Seal\" = 0x; ENABLE TRIGGER ALL ON \"AuditEntry\""
-            : "ALTER TABLE \"AuditEntry\" DISABLE TRIGGER USER; DELETE FROM \"AuditEntry\"; UPDATE \"AuditHead\" SET \"Sequence\" = 0, \"Hash\" = '', \"Seal\" = ''; ALTER TABLE \"AuditEntry\" ENABLE TRIGGER USER"));
+        await ForgetAsync();
         await Write(new(2018, 1, 10, 0, 0, 0, TimeSpan.Zero), 3);
         await Write(new(2018, 3, 10, 0, 0, 0, TimeSpan.Zero), 2);
         await Write(new(2026, 1, 10, 0, 0, 0, TimeSpan.Zero), 4);
         await Write(Today, 1);
     }
+
+    private Task ForgetAsync() => app.UsingDb(db => db.Database.ExecuteSqlRawAsync(server.Provider == DatabaseProvider.SqlServer
+            ? "DISABLE TRIGGER ALL ON \"AuditEntry\"; DELETE FROM \"AuditEntry\"; UPDATE \"AuditHead\" SET \"Sequence\" = 0, \"Hash\" = 0x, \"Seal\" = 0x; ENABLE TRIGGER ALL ON \"AuditEntry\""
+            : "ALTER TABLE \"AuditEntry\" DISABLE TRIGGER USER; DELETE FROM \"AuditEntry\"; UPDATE \"AuditHead\" SET \"Sequence\" = 0, \"Hash\" = '', \"Seal\" = ''; ALTER TABLE \"AuditEntry\" ENABLE TRIGGER USER"));
 
     [Fact]
     public async Task Each_month_that_is_over_is_sealed_once_and_to_the_one_before()
@@ -89,6 +91,23 @@ public sealed class AuditSegmentTests(TestServer server) : IAsyncLifetime
         await app.Run<SealMonths>();
 
         var refusal = await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => app.UsingDb(db => db.Database.ExecuteSqlRawAsync(sql)));
+
+        Assert.Contains("never changed or deleted", refusal.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>The database counts the years by the machine's clock.</summary>
+    [Fact]
+    public async Task Sealed_months_leave_the_database_after_seven_years_and_not_a_month_before()
+    {
+        await ForgetAsync();
+        var sevenYearsAgo = TimeProvider.System.GetUtcNow().AddYears(-7);
+        await Write(sevenYearsAgo.AddMonths(-2), 1);
+        await Write(sevenYearsAgo.AddMonths(1), 1);
+        await Write(Today, 1);
+        await app.Run<SealMonths>();
+
+        await app.UsingDb(db => db.Database.ExecuteSqlRawAsync("DELETE FROM \"AuditEntry\" WHERE \"Sequence\" = 1"));
+        var refusal = await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => app.UsingDb(db => db.Database.ExecuteSqlRawAsync("DELETE FROM \"AuditEntry\" WHERE \"Sequence\" = 2")));
 
         Assert.Contains("never changed or deleted", refusal.Message, StringComparison.Ordinal);
     }
