@@ -12,7 +12,7 @@ public sealed class RequestLimitTests(TestServer server) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         app.Settings["Limits:Run"] = "true";
-        foreach (var limit in new[] { "SignIn", "Reset", "Search", "Charts", "OwnRecord", "Print", "Export", "Report" }) app.Settings[$"Limits:{limit}:Permits"] = "3";
+        foreach (var limit in new[] { "SignIn", "Reset", "Search", "OwnRecord", "Print", "Export", "Report" }) app.Settings[$"Limits:{limit}:Permits"] = "3";
         await app.InitializeAsync();
     }
 
@@ -48,15 +48,17 @@ public sealed class RequestLimitTests(TestServer server) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Charts_are_opened_only_so_often()
+    public async Task Patients_open_their_record_only_so_often_and_who_treats_any_chart()
     {
         var patient = Given.Patient();
         await app.Save(patient);
-        var nurse = Client(nameof(Role.Nurse));
+        var (portal, nurse) = (Client(nameof(Role.Patient)), Client(nameof(Role.Nurse)));
+        portal.DefaultRequestHeaders.Add(HeaderSignIn.PatientHeader, patient.Id.ToString());
 
-        for (var i = 0; i < 3; i++) Assert.Equal(HttpStatusCode.OK, (await nurse.GetAsync($"/nurse/patients/{patient.Id}/vitals")).StatusCode);
+        for (var i = 0; i < 3; i++) Assert.Equal(HttpStatusCode.OK, (await portal.GetAsync("/patient/results")).StatusCode);
+        for (var i = 0; i < 5; i++) Assert.Equal(HttpStatusCode.OK, (await nurse.GetAsync($"/nurse/patients/{patient.Id}/vitals")).StatusCode);
 
-        Assert.Equal(HttpStatusCode.TooManyRequests, (await nurse.GetAsync($"/nurse/patients/{patient.Id}/vitals")).StatusCode);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await portal.GetAsync("/patient/results")).StatusCode);
     }
 
     [Fact]

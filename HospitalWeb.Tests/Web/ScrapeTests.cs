@@ -12,7 +12,7 @@ namespace HospitalWeb.Tests.Web;
 /// <summary>A patient who tries one id after the other, against the limits the program comes with.</summary>
 public sealed class ScrapeTests(TestServer server) : IAsyncLifetime
 {
-    private const int Ids = 2_000, PagesAMinute = 60;
+    private const int Ids = 2_000, PagesAMinute = 30;
     private readonly HospitalApp app = new(server) { Settings = { ["Limits:Run"] = "true" } };
 
     public async ValueTask InitializeAsync() => await app.InitializeAsync();

@@ -52,6 +52,23 @@ public sealed class StartCheckTests(TestServer server)
     }
 
     [Fact]
+    public async Task A_trail_that_takes_nothing_is_refused()
+    {
+        await using var app = new HospitalApp(server);
+        await app.InitializeAsync();
+        await app.UsingDb(db => db.Database.ExecuteSqlRawAsync(server.Provider == DatabaseProvider.SqlServer
+            ? "CREATE TRIGGER \"Closed\" ON \"AuditHead\" AFTER UPDATE AS THROW 51000, 'The disk is full.', 1"
+            : "CREATE FUNCTION \"Closed\"() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'The disk is full.'; END $$; CREATE TRIGGER \"Closed\" BEFORE UPDATE ON \"AuditHead\" FOR EACH ROW EXECUTE FUNCTION \"Closed\"()"));
+        await using var again = new HospitalApp(server);
+        again.UseDatabase(app.Database);
+
+        var refusal = Assert.ThrowsAny<InvalidOperationException>(() => again.Services);
+
+        Assert.Contains("The audit trail cannot be written", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("The disk is full", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_key_that_others_may_read_is_refused()
     {
         if (OperatingSystem.IsWindows()) return;

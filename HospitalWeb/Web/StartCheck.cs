@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Net;
 using HospitalWeb.Audit;
 using HospitalWeb.Data;
@@ -60,6 +61,7 @@ public sealed class StartCheck(IServiceScopeFactory scopes, IConfiguration setti
         List<string> faults = [];
         var present = await db.Database.SqlQueryRaw<string>(db.Database.IsSqlServer() ? "SELECT name AS [Value] FROM sys.triggers WHERE is_disabled = 0" : "SELECT tgname AS \"Value\" FROM pg_trigger WHERE tgenabled <> 'D'").ToListAsync(token);
         foreach (var missing in AuditTriggers.Except(present)) faults.Add($"The trigger {missing} is missing or switched off: run database/{(db.Database.IsSqlServer() ? "SqlServer" : "Postgres")}/Guards.sql.");
+        if (await RefusalOfTheTrailAsync(db, token) is { } refusal) faults.Add($"The audit trail cannot be written, and nothing could be shown or saved: {refusal}");
         if (!environment.IsProduction()) return faults;
 
         var facility = await db.Facilities.AsNoTracking().SingleOrDefaultAsync(token);
@@ -70,6 +72,23 @@ public sealed class StartCheck(IServiceScopeFactory scopes, IConfiguration setti
             foreach (var setting in new[] { "fsync", "full_page_writes", "synchronous_commit" })
                 if (await db.Database.SqlQuery<string>($"SELECT current_setting({setting}) AS \"Value\"").SingleAsync(token) is "off") faults.Add($"The database's {setting} is off: what was saved could be lost.");
         return faults;
+    }
+
+    // As an entry would be written, and taken back.
+    private static async Task<string?> RefusalOfTheTrailAsync(HospitalContext db, CancellationToken token)
+    {
+        try
+        {
+            await using var attempt = await db.Database.BeginTransactionAsync(token);
+            await db.AuditHeads.ExecuteUpdateAsync(head => head.SetProperty(h => h.Sequence, h => h.Sequence), token);
+            var mayAdd = await db.Database.SqlQueryRaw<int>(db.Database.IsSqlServer() ? "SELECT HAS_PERMS_BY_NAME('AuditEntry', 'OBJECT', 'INSERT') AS [Value]" : "SELECT has_table_privilege('\"AuditEntry\"', 'INSERT')::int AS \"Value\"").SingleAsync(token);
+            await attempt.RollbackAsync(token);
+            return mayAdd == 1 ? null : "the program's own login may not add to it.";
+        }
+        catch (DbException refused)
+        {
+            return refused.Message;
+        }
     }
 
     private static bool Encrypts(string connection)
