@@ -1,10 +1,7 @@
 using System.Net;
-using System.Net.WebSockets;
-using System.Text;
 using HospitalWeb.Security;
 using HospitalWeb.Security.Sessions;
 using HospitalWeb.Tests.Support;
-using HospitalWeb.Web.Live;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,8 +10,6 @@ namespace HospitalWeb.Tests.Security;
 /// <summary>A connection that stays open all day belongs to a session like any page.</summary>
 public sealed class LiveSessionTests : AccountTest
 {
-    private const char End = '\u001e';
-
     public LiveSessionTests(HospitalApp app) : base(app)
     {
         app.Settings["Live:Run"] = "true";
@@ -42,9 +37,8 @@ public sealed class LiveSessionTests : AccountTest
         else if (how == "ended elsewhere") await (await (await SignedIn(account)).Open("/Identity/Account/Manage/Sessions")).SubmitForm("form[action*=End]");
         else await (await As(Role.Admin).Open($"/admin/accounts/{account.Id}")).SubmitForm(how, how == "#roles" ? [("Input.Roles", "Receptionist")] : []);
 
-        Assert.True(await Ends(listening));
-        await Say(colleague, """{"type":1,"invocationId":"1","target":"Watch","arguments":["beds"]}""");
-        Assert.Contains("\"type\":3", await Hear(colleague), StringComparison.Ordinal);
+        Assert.True(await listening.EndsAsync());
+        Assert.Contains("\"type\":3", await colleague.WatchAsync("beds"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -64,7 +58,7 @@ public sealed class LiveSessionTests : AccountTest
         Assert.Equal(SessionGate.UnlockPath, (await browser.Open("/nurse")).Path);
     }
 
-    private async Task<WebSocket> ConnectAs(Account account)
+    private async Task<LiveLine> ConnectAs(Account account)
     {
         var jar = new CookieContainer();
         var browser = new Browser(App.CreateDefaultClient(new RedirectHandler(), new CookieContainerHandler(jar)));
@@ -72,42 +66,5 @@ public sealed class LiveSessionTests : AccountTest
         return await Connect(jar.GetCookieHeader(browser.Client.BaseAddress!));
     }
 
-    private async Task<WebSocket> Connect(string cookies)
-    {
-        var client = App.Server.CreateWebSocketClient();
-        client.ConfigureRequest = request => request.Headers.Cookie = cookies;
-        var socket = await client.ConnectAsync(new("ws://localhost" + LiveHub.Path), CancellationToken.None);
-        await Say(socket, """{"protocol":"json","version":1}""");
-        await Hear(socket);
-        return socket;
-    }
-
-    private static Task Say(WebSocket socket, string message) => socket.SendAsync(Encoding.UTF8.GetBytes(message + End), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
-
-    // Pings are not answers.
-    private static async Task<string> Hear(WebSocket socket)
-    {
-        using var wait = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        var buffer = new byte[4096];
-        while (true)
-        {
-            var heard = await socket.ReceiveAsync(buffer, wait.Token);
-            var text = Encoding.UTF8.GetString(buffer, 0, heard.Count);
-            if (!text.Contains("\"type\":6", StringComparison.Ordinal)) return text;
-        }
-    }
-
-    private static async Task<bool> Ends(WebSocket socket)
-    {
-        using var wait = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        try
-        {
-            while ((await socket.ReceiveAsync(new byte[4096], wait.Token)).MessageType != WebSocketMessageType.Close) { }
-        }
-        catch (Exception hungUp) when (hungUp is WebSocketException or IOException)
-        {
-            // Hung up without a word.
-        }
-        return !wait.IsCancellationRequested;
-    }
+    private Task<LiveLine> Connect(string cookies) => LiveLine.OpenAsync(App, request => request.Headers.Cookie = cookies);
 }
