@@ -187,13 +187,19 @@ public sealed partial class LinkTests(HospitalApp app) : AccountTest(app)
     [InlineData(null, "evil.example")]
     public async Task What_a_browser_calls_the_hospital_is_in_no_letter(string? host, string? forwarded)
     {
-        var (account, browser) = (await AnAccount(Role.Nurse), Anonymous());
-        if (host is not null) browser.Client.DefaultRequestHeaders.Host = host;
-        if (forwarded is not null) browser.Client.DefaultRequestHeaders.Add("X-Forwarded-Host", forwarded);
+        var (account, invited, changed) = (await AnAccount(Role.Nurse), $"{Guid.NewGuid():N}@hospital.example", $"{Guid.NewGuid():N}@hospital.example");
+        var (anybody, owner, administrator) = (Anonymous(), await SignedIn(account), As(Role.Admin));
+        foreach (var browser in new[] { anybody, owner, administrator })
+        {
+            if (host is not null) browser.Client.DefaultRequestHeaders.Host = host;
+            if (forwarded is not null) browser.Client.DefaultRequestHeaders.Add("X-Forwarded-Host", forwarded);
+        }
 
-        await (await browser.Open(Forgot)).Submit(("Input.Email", account.Email!));
+        await (await anybody.Open(Forgot)).Submit(("Input.Email", account.Email!));
+        await (await owner.Open("/Identity/Account/Manage/Email")).Submit(("Input.Email", changed));
+        await (await administrator.Open("/admin/accounts/new")).Submit(("Input.Name", "Nina"), ("Input.Email", invited), ("Input.Roles", "Nurse"));
 
-        Assert.DoesNotContain("evil", await LinkTo(account.Email!), StringComparison.Ordinal);
+        foreach (var letter in new[] { account.Email!, changed, invited }) Assert.DoesNotContain("evil", await LinkTo(letter), StringComparison.Ordinal);
     }
 
     [Fact]

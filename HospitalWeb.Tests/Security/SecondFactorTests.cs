@@ -2,6 +2,7 @@ using HospitalWeb.Data.Accounts;
 using HospitalWeb.Security;
 using HospitalWeb.Tests.Support;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.EntityFrameworkCore;
 
 namespace HospitalWeb.Tests.Security;
@@ -143,14 +144,16 @@ public sealed class SecondFactorTests(HospitalApp app) : AccountTest(app)
     [Fact]
     public async Task No_device_is_remembered_that_would_need_no_code()
     {
-        var (browser, (account, key)) = (Anonymous(), await WithApp(Role.Nurse));
+        var (client, (account, key)) = (App.CreateDefaultClient(new CookieContainerHandler()), await WithApp(Role.Nurse));
         App.Clock.Now += TimeSpan.FromMinutes(5);
-        var form = await SignInAs(account, browser);
-        var token = form.Document.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        await browser.Client.PostAsync($"{CodePath}?RememberMe=true", new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("Input.TwoFactorCode", Code(key)), new("Input.RememberMachine", "true"), new("RememberMe", "true")]));
-        await (await browser.Open("/nurse")).SubmitForm("form[action*=Logout]");
+        await SignInAs(account, new(client));
+        var token = (await new Browser(client).Open(CodePath)).Document.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!;
 
-        Assert.Equal(CodePath, (await SignInAs(account, browser)).Path);
+        using var answer = await client.PostAsync($"{CodePath}?RememberMe=true", new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("Input.TwoFactorCode", Code(key)), new("Input.RememberMachine", "true"), new("RememberMe", "true")]));
+
+        var cookies = answer.Headers.GetValues("Set-Cookie").ToList();
+        Assert.Contains(cookies, cookie => cookie.StartsWith("hospital=", StringComparison.Ordinal) && !cookie.Contains("expires", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(cookies, cookie => cookie.StartsWith("hospital-remembered=", StringComparison.Ordinal));
     }
 
     [Fact]
