@@ -6,16 +6,18 @@ namespace HospitalWeb.E2E.Journeys;
 /// <summary>Somebody at work opens a page of another site in the same browser.</summary>
 public sealed class AnotherSite(Journey journey) : IClassFixture<Journey>
 {
-    private const string Evil = "http://localhost:9/";
-
     [Fact]
     public async Task It_neither_shows_nor_reads_nor_hears_nor_sends_anything_of_the_hospital()
     {
         var nurse = await journey.SignInAsync(Role.Nurse);
         await nurse.Page.WaitForURLAsync("**/nurse");
+        // On a real port: a page that only seems to come from somewhere is kept from this machine by the browser itself.
+        await using var evil = WebApplication.CreateSlimBuilder().Build();
+        evil.Urls.Add("http://127.0.0.1:0");
+        evil.MapFallback(() => Results.Content("<title>Another site</title>", "text/html"));
+        await evil.StartAsync();
         var (page, hospital) = (await nurse.Page.Context.NewPageAsync(), journey.Address);
-        await page.RouteAsync($"{Evil}**", route => route.FulfillAsync(new() { ContentType = "text/html", Body = "<title>Another site</title>" }));
-        await page.GotoAsync(Evil);
+        await page.GotoAsync($"http://localhost:{new Uri(evil.Urls.First()).Port}/");
 
         await page.EvaluateAsync("address => new Promise(done => { const frame = document.createElement('iframe'); frame.onload = done; frame.src = address; document.body.append(frame); })", hospital);
         Assert.StartsWith("chrome-error:", page.Frames[^1].Url, StringComparison.Ordinal);
