@@ -4,9 +4,9 @@ using System.Net.Sockets;
 using System.Security.Claims;
 using System.Threading.RateLimiting;
 using HospitalWeb.Audit;
-using HospitalWeb.Security;
 using HospitalWeb.Web.Live;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HospitalWeb.Web;
 
@@ -81,7 +81,7 @@ public static class RequestLimits
             return limited.Limit is Limit.SignIn or Limit.Reset && !HttpMethods.IsPost(http.Request.Method) ? null : limited.Limit;
 
         // Whoever treats is never held back at a chart: many records in an hour are an alarm.
-        return page.GetMetadata<OpenedRecordFilter>() is not null && http.User.HasClaim(claim => claim.Type == CurrentUser.PatientClaim) ? Limit.OwnRecord : null;
+        return page.GetMetadata<PageActionDescriptor>() is { AreaName: "Patient" } && page.GetMetadata<OpenedRecordFilter>() is not null ? Limit.OwnRecord : null;
     }
 
     private static string WhoAsks(HttpContext http) => http.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? Neighbourhood(http.Connection.RemoteIpAddress);
