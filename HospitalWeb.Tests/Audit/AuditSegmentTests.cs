@@ -26,9 +26,11 @@ public sealed class AuditSegmentTests(TestServer server) : IAsyncLifetime
         await Write(Today, 1);
     }
 
-    private Task ForgetAsync() => app.UsingDb(db => db.Database.ExecuteSqlRawAsync(server.Provider == DatabaseProvider.SqlServer
-            ? "DISABLE TRIGGER ALL ON \"AuditEntry\"; DELETE FROM \"AuditEntry\"; UPDATE \"AuditHead\" SET \"Sequence\" = 0, \"Hash\" = 0x, \"Seal\" = 0x; ENABLE TRIGGER ALL ON \"AuditEntry\""
-            : "ALTER TABLE \"AuditEntry\" DISABLE TRIGGER USER; DELETE FROM \"AuditEntry\"; UPDATE \"AuditHead\" SET \"Sequence\" = 0, \"Hash\" = '', \"Seal\" = ''; ALTER TABLE \"AuditEntry\" ENABLE TRIGGER USER"));
+    private Task ForgetAsync()
+    {
+        var nothing = server.Provider == DatabaseProvider.SqlServer ? "0x" : "''";
+        return app.PastGuardsAsync("AuditEntry", $"DELETE FROM \"AuditEntry\"; UPDATE \"AuditHead\" SET \"Sequence\" = 0, \"Hash\" = {nothing}, \"Seal\" = {nothing}");
+    }
 
     [Fact]
     public async Task Each_month_that_is_over_is_sealed_once_and_to_the_one_before()
@@ -106,8 +108,8 @@ public sealed class AuditSegmentTests(TestServer server) : IAsyncLifetime
         await Write(Today, 1);
         await app.Run<SealMonths>();
 
-        await app.UsingDb(db => db.Database.ExecuteSqlRawAsync("DELETE FROM \"AuditEntry\" WHERE \"Sequence\" = 1"));
-        var refusal = await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => app.UsingDb(db => db.Database.ExecuteSqlRawAsync("DELETE FROM \"AuditEntry\" WHERE \"Sequence\" = 2")));
+        await app.RunRawAsync("DELETE FROM \"AuditEntry\" WHERE \"Sequence\" = 1");
+        var refusal = await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => app.RunRawAsync("DELETE FROM \"AuditEntry\" WHERE \"Sequence\" = 2"));
 
         Assert.Contains("never changed or deleted", refusal.Message, StringComparison.Ordinal);
     }
@@ -116,9 +118,7 @@ public sealed class AuditSegmentTests(TestServer server) : IAsyncLifetime
     public async Task A_beginning_that_was_cut_off_though_it_is_young_is_found()
     {
         await app.Run<SealMonths>();
-        await app.UsingDb(db => db.Database.ExecuteSqlRawAsync(server.Provider == DatabaseProvider.SqlServer
-            ? "DISABLE TRIGGER ALL ON \"AuditEntry\"; DELETE FROM \"AuditEntry\" WHERE \"Sequence\" <= 9; ENABLE TRIGGER ALL ON \"AuditEntry\""
-            : "ALTER TABLE \"AuditEntry\" DISABLE TRIGGER USER; DELETE FROM \"AuditEntry\" WHERE \"Sequence\" <= 9; ALTER TABLE \"AuditEntry\" ENABLE TRIGGER USER"));
+        await app.PastGuardsAsync("AuditEntry", "DELETE FROM \"AuditEntry\" WHERE \"Sequence\" <= 9");
 
         Assert.Equal(new(1, "is missing"), (await Verdict()).Fault);
     }

@@ -1,5 +1,4 @@
 using HospitalWeb.Audit;
-using HospitalWeb.Data;
 using HospitalWeb.Data.Audit;
 using HospitalWeb.Data.Mail;
 using HospitalWeb.Data.Notifications;
@@ -59,7 +58,5 @@ public sealed class VerifyTrailTests(TestServer server) : IAsyncLifetime
         Assert.Single(Directory.GetFiles(app.Services.GetRequiredService<Mail.Postman>().Folder));
     }
 
-    private Task Tamper(string sql) => app.UsingDb(db => db.Database.ExecuteSqlRawAsync(server.Provider == DatabaseProvider.SqlServer
-        ? $"DISABLE TRIGGER ALL ON \"AuditEntry\"; {sql}; ENABLE TRIGGER ALL ON \"AuditEntry\""
-        : $"ALTER TABLE \"AuditEntry\" DISABLE TRIGGER USER; {sql}; ALTER TABLE \"AuditEntry\" ENABLE TRIGGER USER"));
+    private Task Tamper(string sql) => app.PastGuardsAsync("AuditEntry", sql);
 }

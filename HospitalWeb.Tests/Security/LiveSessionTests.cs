@@ -25,13 +25,11 @@ public sealed class LiveSessionTests : AccountTest
     [InlineData("ended elsewhere")]
     public async Task What_ends_the_session_closes_its_connections_and_no_other(string how)
     {
-        var (account, jar) = (await AnAccount(Role.Nurse), new CookieContainer());
-        var browser = new Browser(App.CreateDefaultClient(new RedirectHandler(), new CookieContainerHandler(jar)));
-        await SignInAs(account, browser);
+        var account = await AnAccount(Role.Nurse);
+        var (browser, cookies) = await WithCookies(account);
         if (how == "#factor") await App.UsingDb(db => db.Users.Where(a => a.Id == account.Id).ExecuteUpdateAsync(a => a.SetProperty(x => x.TwoFactorEnabled, true)));
-        var cookies = jar.GetCookieHeader(browser.Client.BaseAddress!);
         using var listening = await Connect(cookies);
-        using var colleague = await ConnectAs(await AnAccount(Role.Nurse));
+        using var colleague = await Connect((await WithCookies(await AnAccount(Role.Nurse))).Cookies);
 
         if (how == "sign out") await (await browser.Open("/nurse")).SubmitForm("form[action*=Logout]");
         else if (how == "ended elsewhere") await (await (await SignedIn(account)).Open("/Identity/Account/Manage/Sessions")).SubmitForm("form[action*=End]");
@@ -44,26 +42,24 @@ public sealed class LiveSessionTests : AccountTest
     [Fact]
     public async Task To_listen_is_nobody_s_activity()
     {
-        var (account, jar) = (await AnAccount(Role.Nurse), new CookieContainer());
-        var browser = new Browser(App.CreateDefaultClient(new RedirectHandler(), new CookieContainerHandler(jar)));
-        await SignInAs(account, browser);
+        var (browser, cookies) = await WithCookies(await AnAccount(Role.Nurse));
 
         for (var minute = 0; minute < 14; minute++)
         {
             App.Clock.Now += TimeSpan.FromMinutes(1);
-            using var listening = await Connect(jar.GetCookieHeader(browser.Client.BaseAddress!));
+            using var listening = await Connect(cookies);
         }
 
         App.Clock.Now += TimeSpan.FromMinutes(1);
         Assert.Equal(SessionGate.UnlockPath, (await browser.Open("/nurse")).Path);
     }
 
-    private async Task<LiveLine> ConnectAs(Account account)
+    private async Task<(Browser Browser, string Cookies)> WithCookies(Account account)
     {
         var jar = new CookieContainer();
         var browser = new Browser(App.CreateDefaultClient(new RedirectHandler(), new CookieContainerHandler(jar)));
         await SignInAs(account, browser);
-        return await Connect(jar.GetCookieHeader(browser.Client.BaseAddress!));
+        return (browser, jar.GetCookieHeader(browser.Client.BaseAddress!));
     }
 
     private Task<LiveLine> Connect(string cookies) => LiveLine.OpenAsync(App, request => request.Headers.Cookie = cookies);
